@@ -1,0 +1,50 @@
+package io.github.amlmaven.tree;
+
+import java.util.Optional;
+
+/**
+ * Something in a {@link FileTree}.
+ *
+ * @param path where it is
+ * @param kind what it is
+ * @param blob the git object id (40 lower-case hex digits) of its content as git holds it; absent for a folder, and in a tree that is not
+ *     from git
+ */
+public record TreeEntry(TreePath path, Kind kind, Optional<String> blob) {
+
+    /** What an entry is. */
+    public enum Kind {
+        /** A regular file (git mode 100644). */
+        FILE("100644"),
+        /** A regular file that may be executed (git mode 100755). */
+        EXECUTABLE("100755"),
+        /** A symbolic link (git mode 120000). */
+        LINK("120000"),
+        /** A folder (git mode 040000). */
+        FOLDER("040000");
+
+        private final String mode;
+
+        Kind(String mode) {
+            this.mode = mode;
+        }
+
+        /**
+         * The mode as git writes it.
+         *
+         * @return six octal digits
+         */
+        public String mode() {
+            return mode;
+        }
+    }
+
+    /**
+     * Whether it has bytes of its own: a file, executable or not.
+     *
+     * @return false for folders and links
+     */
+    public boolean isFile() {
+        return kind == Kind.FILE || kind == Kind.EXECUTABLE;
+    }
+}

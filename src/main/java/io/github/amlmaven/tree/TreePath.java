@@ -1,0 +1,148 @@
+package io.github.amlmaven.tree;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Objects;
+
+/**
+ * A path inside a {@link FileTree}: names joined by {@code /}, relative to the tree's root, without {@code .} and {@code ..}. The root
+ * itself is the empty path. Paths are ordered by code point, so that an order never depends on a locale.
+ *
+ * @param value the path as text, for example {@code src/main/aml/pipeline.yml}
+ */
+public record TreePath(String value) implements Comparable<TreePath> {
+
+    /** The root of every tree. */
+    public static final TreePath ROOT = new TreePath("");
+
+    /**
+     * Checks the form.
+     *
+     * @throws IllegalArgumentException when the text is absolute, climbs, or has an empty name
+     */
+    public TreePath {
+        Objects.requireNonNull(value);
+        if (!value.isEmpty()) {
+            for (String name : value.split("/", -1)) {
+                if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('\0') >= 0) {
+                    throw new IllegalArgumentException("not a path inside a tree: '" + value + "'");
+                }
+            }
+        }
+    }
+
+    /**
+     * A path from its text.
+     *
+     * @param value names joined by {@code /}; empty for the root
+     * @return the path
+     * @throws IllegalArgumentException when the text is absolute, climbs, or has an empty name
+     */
+    public static TreePath of(String value) {
+        return value.isEmpty() ? ROOT : new TreePath(value);
+    }
+
+    /**
+     * Follows a relative reference from this folder.
+     *
+     * @param relative a relative path as people write it: {@code ./x}, {@code ../y/z}, {@code .}, a trailing {@code /}; a backslash is a
+     *     character of a name, as it is for git
+     * @return where it leads
+     * @throws OutsideTreeException when it is absolute or leaves the tree
+     */
+    public TreePath resolve(String relative) throws OutsideTreeException {
+        if (relative.startsWith("/") || relative.indexOf('\0') >= 0) {
+            throw new OutsideTreeException(relative);
+        }
+        Deque<String> names = new ArrayDeque<>();
+        if (!isRoot()) {
+            names.addAll(Arrays.asList(value.split("/", -1)));
+        }
+        for (String name : relative.split("/", -1)) {
+            if (name.equals("..")) {
+                if (names.pollLast() == null) {
+                    throw new OutsideTreeException(relative);
+                }
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return of(String.join("/", names));
+    }
+
+    /**
+     * The path of something directly inside this folder.
+     *
+     * @param name one name, without {@code /}
+     * @return the longer path
+     */
+    public TreePath child(String name) {
+        return new TreePath(isRoot() ? name : value + "/" + name);
+    }
+
+    /**
+     * The folder that holds this path.
+     *
+     * @return the parent; the root is its own parent
+     */
+    public TreePath parent() {
+        int slash = value.lastIndexOf('/');
+        return slash < 0 ? ROOT : new TreePath(value.substring(0, slash));
+    }
+
+    /**
+     * The last name.
+     *
+     * @return the name, empty for the root
+     */
+    public String name() {
+        return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Whether this is the root.
+     *
+     * @return true for the empty path
+     */
+    public boolean isRoot() {
+        return value.isEmpty();
+    }
+
+    /**
+     * Whether this path is the folder or lies anywhere below it.
+     *
+     * @param folder a path
+     * @return true when it does
+     */
+    public boolean isIn(TreePath folder) {
+        return folder.isRoot() || value.equals(folder.value) || value.startsWith(folder.value + "/");
+    }
+
+    /**
+     * This path as seen from a folder that holds it.
+     *
+     * @param folder a folder for which {@link #isIn} is true
+     * @return names joined by {@code /}; empty when both are the same
+     * @throws IllegalArgumentException when the folder does not hold this path
+     */
+    public String relativeTo(TreePath folder) {
+        if (!isIn(folder)) {
+            throw new IllegalArgumentException(value + " is not in " + folder.value);
+        }
+        if (folder.isRoot()) {
+            return value;
+        }
+        return value.length() == folder.value.length() ? "" : value.substring(folder.value.length() + 1);
+    }
+
+    @Override
+    public int compareTo(TreePath other) {
+        return CodePointOrder.INSTANCE.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
