@@ -1,0 +1,75 @@
+package io.github.amlmaven.environment;
+
+import io.github.amlmaven.tree.TreePath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One logical line of a pip <a href="https://pip.pypa.io/en/stable/reference/requirements-file-format/">requirements file</a>: comments
+ * removed, continuation lines joined.
+ */
+public sealed interface PipLine {
+
+    /**
+     * The line.
+     *
+     * @return its text and where it begins
+     */
+    Token written();
+
+    /**
+     * A distribution by its name.
+     *
+     * @param written the line
+     * @param requirement what it asks for
+     * @param hashes the digests that are allowed, as {@code algorithm:digest}; empty when any file is
+     */
+    record Named(Token written, Requirement requirement, List<String> hashes) implements PipLine {
+        /** Takes its own copy of the list. */
+        public Named {
+            hashes = List.copyOf(hashes);
+        }
+    }
+
+    /**
+     * A distribution by the place where it lies: a URL, a repository of a version control system, a file or a folder.
+     *
+     * @param written the line
+     * @param source the URL or path; a secret in it is replaced by {@code ***}
+     * @param editable whether it stands after {@code -e}: then the folder itself is used, whatever it holds at the time
+     * @param hashes the digests that are allowed, as {@code algorithm:digest}; empty when any file is
+     */
+    record Placed(Token written, Token source, boolean editable, List<String> hashes) implements PipLine {
+        /** Takes its own copy of the list. */
+        public Placed {
+            hashes = List.copyOf(hashes);
+        }
+    }
+
+    /**
+     * Another file of requirements ({@code -r}) or of constraints ({@code -c}).
+     *
+     * @param written the line
+     * @param source the path or URL
+     * @param constraints whether the file only limits versions and installs nothing
+     * @param file the file of the tree that it leads to; absent for a URL, and when there is no such file
+     */
+    record Include(Token written, Token source, boolean constraints, Optional<TreePath> file) implements PipLine {}
+
+    /**
+     * A setting for pip.
+     *
+     * @param written the line
+     * @param name the option's long name, such as {@code --index-url}
+     * @param value its value, where the option takes one
+     */
+    record Setting(Token written, String name, Optional<Token> value) implements PipLine {}
+
+    /**
+     * Text that pip refuses.
+     *
+     * @param written the line
+     * @param reason what is wrong with it, one sentence
+     */
+    record Malformed(Token written, String reason) implements PipLine {}
+}
