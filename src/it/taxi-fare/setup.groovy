@@ -1,0 +1,2 @@
+def support = evaluate(new File(its, 'support.groovy'))
+support.commitAll(basedir)
