@@ -5,6 +5,7 @@ public final class UnreadableDocumentException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Location location;
+    private final String sentence;
 
     /**
      * Says what is wrong and where.
@@ -15,6 +16,7 @@ public final class UnreadableDocumentException extends Exception {
     public UnreadableDocumentException(Location location, String message) {
         super(message);
         this.location = location;
+        this.sentence = message;
     }
 
     /**
@@ -24,5 +26,11 @@ public final class UnreadableDocumentException extends Exception {
      */
     public Location location() {
         return location;
+    }
+
+    /** What is wrong, in one sentence, without the place. */
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 }
