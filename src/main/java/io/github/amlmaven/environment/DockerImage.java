@@ -14,7 +14,7 @@ public record DockerImage(Token written, Source source) {
         /**
          * An image of a registry.
          *
-         * @param reference the reference, with every variable replaced by its default
+         * @param reference the reference, with every variable replaced by its default; {@link ImageReference} has its grammar
          */
         record Registry(String reference) implements Source {}
 

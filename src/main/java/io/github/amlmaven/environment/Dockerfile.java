@@ -2,27 +2,36 @@ package io.github.amlmaven.environment;
 
 import io.github.amlmaven.document.Location;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a Dockerfile takes from elsewhere.
  *
  * @param location where it begins
+ * @param syntax the image of the frontend that reads it, from its {@code syntax} directive
  * @param images every image that it is built from: {@code FROM}, {@code COPY --from} and {@code RUN --mount=from}
- * @param instructions all of it, in the order of the file
+ * @param commands what it runs, in the order of the file
+ * @param downloads what {@code ADD} fetches
  */
-public record Dockerfile(Location location, List<DockerImage> images, List<Instruction> instructions) {
+public record Dockerfile(
+        Location location,
+        Optional<Token> syntax,
+        List<DockerImage> images,
+        List<ShellCommand> commands,
+        List<Download> downloads) {
 
     /** Takes its own copies. */
     public Dockerfile {
         images = List.copyOf(images);
-        instructions = List.copyOf(instructions);
+        commands = List.copyOf(commands);
+        downloads = List.copyOf(downloads);
     }
 
     /**
-     * An instruction, its continuation lines joined.
+     * A remote source of {@code ADD}.
      *
-     * @param keyword the keyword in upper case; for {@code ONBUILD} that of the instruction behind it
-     * @param arguments what follows the keyword, the texts of heredocs included; a secret in it is replaced by {@code ***}
+     * @param source the URL or git address
+     * @param checked whether a {@code --checksum} stands beside it
      */
-    public record Instruction(String keyword, Token arguments) {}
+    public record Download(Token source, boolean checked) {}
 }

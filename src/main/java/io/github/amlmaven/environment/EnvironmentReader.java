@@ -28,7 +28,7 @@ final class EnvironmentReader {
                                 new Token(image.textValue(), document.at(at)),
                                 new DockerImage.Source.Registry(image.textValue()))),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

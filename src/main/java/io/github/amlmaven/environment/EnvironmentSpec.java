@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param image the image that it is, or is built upon
  * @param dockerfile the Dockerfile that builds it
- * @param conda the conda environment that is added to the image
+ * @param conda every conda environment that is added to the image, in the order of first mention
  * @param requirements every pip requirements file on the way, each once, in the order of first mention
  * @param secrets where a secret stands in any of them
  * @param files every file and link of the tree that was read, each once, in the order of first reading; not the definition's own
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record EnvironmentSpec(
         Optional<DockerImage> image,
         Optional<Dockerfile> dockerfile,
-        Optional<CondaEnvironment> conda,
+        List<CondaEnvironment> conda,
         List<RequirementsFile> requirements,
         List<Secret> secrets,
         List<TreeEntry> files,
@@ -30,6 +30,7 @@ public record EnvironmentSpec(
 
     /** Takes its own copies. */
     public EnvironmentSpec {
+        conda = List.copyOf(conda);
         requirements = List.copyOf(requirements);
         secrets = List.copyOf(secrets);
         files = List.copyOf(files);

@@ -66,6 +66,13 @@ public sealed interface PipLine {
     record Setting(Token written, String name, Optional<Token> value) implements PipLine {}
 
     /**
+     * A requirement that an environment variable completes, such as <code>pandas==${VERSION}</code>.
+     *
+     * @param written the line
+     */
+    record Variable(Token written) implements PipLine {}
+
+    /**
      * Text that pip refuses.
      *
      * @param written the line

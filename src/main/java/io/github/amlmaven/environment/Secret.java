@@ -15,7 +15,7 @@ public record Secret(Kind kind, String found, Location location) {
     public enum Kind {
         /** The registry that a base image comes from. */
         IMAGE_REGISTRY,
-        /** The server that packages come from. */
-        PACKAGE_INDEX
+        /** What a URL leads to: an index of packages, a repository, a storage account. */
+        URL
     }
 }

@@ -1,0 +1,56 @@
+package io.github.amlmaven.environment;
+
+import io.github.amlmaven.document.Location;
+import io.github.amlmaven.tree.TreePath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A text that knows where its characters stand. */
+final class SourceText {
+    private final String text;
+    private final Location start;
+    private final int[] lineStarts;
+
+    private SourceText(String text, Location start, int... lineStarts) {
+        this.text = text;
+        this.start = start;
+        this.lineStarts = lineStarts;
+    }
+
+    /** The content of a file. */
+    static SourceText ofFile(TreePath path, String text) {
+        return new SourceText(text, Location.startOf(path), lineStarts(text));
+    }
+
+    /** A scalar of a document. Quotes and escapes may lie between its characters and the file's, so all of it stands at its beginning. */
+    static SourceText ofScalar(Location location, String text) {
+        return new SourceText(text, location);
+    }
+
+    private static int[] lineStarts(String text) {
+        List<Integer> starts = new ArrayList<>();
+        starts.add(0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
+                starts.add(i + 1);
+            }
+        }
+        return starts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Where a character stands, by its index. */
+    Location at(int index) {
+        if (lineStarts.length == 0) {
+            return start;
+        }
+        int found = Arrays.binarySearch(lineStarts, index);
+        int line = found >= 0 ? found : -found - 2;
+        return new Location(start.path(), line + 1, text.codePointCount(lineStarts[line], index) + 1);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.amlmaven.environment;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Credentials inside URLs: {@code user:password@}, a lone token in their place, the signature of a shared access signature, an anaconda.org
+ * token in the path. A variable such as <code>${TOKEN}</code> is no secret.
+ */
+final class UrlSecrets {
+    /** Stands in the place of a secret. */
+    static final String HIDDEN = "***";
+
+    /** A user name that is this long is a token: GitHub's, GitLab's and Azure DevOps' are, organisations' names are not. */
+    private static final int TOKEN_LENGTH = 20;
+
+    private static final Pattern USER = Pattern.compile("(?<=://)[^/?#\\s\"']+(?=@)");
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?<=[?&](?:sig|token|access_token|api_key|apikey|password|secret)=)[^&#\\s\"'$]+");
+    private static final Pattern CONDA = Pattern.compile("(?<=/t/)[A-Za-z0-9-]{10,}(?=/|$)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\w+|\\$\\{[^}]*}|%\\w+%");
+
+    private UrlSecrets() {}
+
+    /** The text with {@value #HIDDEN} in the place of every secret. */
+    static String hide(String text) {
+        String hidden = USER.matcher(text).replaceAll(user -> Matcher.quoteReplacement(hideUser(user.group())));
+        hidden = PARAMETER.matcher(hidden).replaceAll(Matcher.quoteReplacement(HIDDEN));
+        return CONDA.matcher(hidden).replaceAll(Matcher.quoteReplacement(HIDDEN));
+    }
+
+    /** Whether {@link #hide} would leave something out. */
+    static boolean areIn(String text) {
+        return !hide(text).equals(text);
+    }
+
+    private static String hideUser(String user) {
+        int colon = user.indexOf(':');
+        if (colon < 0) {
+            return isLiteral(user) && user.length() >= TOKEN_LENGTH ? HIDDEN : user;
+        }
+        String password = user.substring(colon + 1);
+        return isLiteral(password) ? HIDDEN : user;
+    }
+
+    private static boolean isLiteral(String text) {
+        return !text.isEmpty() && !VARIABLE.matcher(text).matches() && !text.equals(HIDDEN);
+    }
+}
