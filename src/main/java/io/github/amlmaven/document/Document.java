@@ -3,33 +3,82 @@ package io.github.amlmaven.document;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.tree.TreePath;
-import java.util.Map;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 
-/**
- * One file, read without loss.
- *
- * @param path where the file is
- * @param root its content; a number keeps its exact text, a scalar without a JSON type (a date, {@code .inf}) is its source text
- * @param values where each value begins, by its pointer from the root
- * @param keys where each key of a mapping begins, by the pointer of its value
- */
-public record Document(
-        TreePath path, JsonNode root, Map<JsonPointer, Location> values, Map<JsonPointer, Location> keys) {
+/** One YAML or JSON file, read without loss. */
+public final class Document {
+    private final TreePath path;
+    private final Node root;
+
+    Document(TreePath path, Node root) {
+        this.path = path;
+        this.root = root;
+    }
 
     /**
-     * Where a value begins.
+     * Reads a file: as JSON when its name ends in {@code .json}, else as YAML.
+     *
+     * <p>YAML is understood as PyYAML's {@code safe_load} does, which the Azure ML client reads with: {@code 1e-8} is text, {@code 017} is
+     * fifteen, {@code on} is true, {@code <<} merges. A number keeps its exact text when that is a JSON number, else it becomes its exact
+     * decimal value. A scalar without a JSON type (a date, {@code .inf}) becomes its source text, and so does every key. A set becomes a
+     * mapping, an {@code !!omap} a sequence of mappings with one key each.
+     *
+     * <p>What PyYAML would drop or could not hold is refused: duplicate keys, aliases that contain themselves, half a surrogate pair. So is
+     * what asks for too much: files of more than 64 MiB, more than four million values or 64 Mi characters once aliases are written out,
+     * more than two hundred levels.
+     *
+     * @param path where the file is
+     * @param in its bytes, in UTF-8, or in UTF-16 with a byte order mark; not closed, and never read far beyond the limit
+     * @return the document; its root is a null node when the file is empty or holds comments alone
+     * @throws UnreadableDocumentException when it is no document, or one that is refused
+     * @throws IOException when the bytes cannot be read
+     */
+    public static Document read(TreePath path, InputStream in) throws IOException, UnreadableDocumentException {
+        return read(path, in, Limits.DEFAULT);
+    }
+
+    static Document read(TreePath path, InputStream in, Limits limits) throws IOException, UnreadableDocumentException {
+        String text = SourceText.read(path, in, limits);
+        boolean json = path.name().endsWith(".json");
+        return new Document(path, json ? JsonReader.read(path, text, limits) : YamlReader.read(path, text, limits));
+    }
+
+    /**
+     * Where the file is.
+     *
+     * @return its path
+     */
+    public TreePath path() {
+        return path;
+    }
+
+    /**
+     * The content.
+     *
+     * @return a tree to look at, not to change: parts that the file repeats by alias are one and the same node
+     */
+    public JsonNode root() {
+        return root.json();
+    }
+
+    /**
+     * Where a value begins. A value that came by alias or merge begins where it is written, not where it is used: that is the text to edit.
      *
      * @param pointer a pointer from the root
-     * @return its place, or that of its nearest ancestor that has one
+     * @return its place, or that of its nearest ancestor that exists
      */
     public Location at(JsonPointer pointer) {
-        for (JsonPointer p = pointer; p != null; p = p.head()) {
-            Location location = values.get(p);
-            if (location != null) {
-                return location;
+        Node node = root;
+        for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
+            Optional<Node.Member> member = node.member(rest);
+            if (member.isEmpty()) {
+                break;
             }
+            node = member.get().value();
         }
-        return Location.startOf(path);
+        return new Location(path, node.line(), node.column());
     }
 
     /**
@@ -39,7 +88,28 @@ public record Document(
      * @return the key's place, or that of the value when it has no key
      */
     public Location keyOf(JsonPointer pointer) {
-        Location location = keys.get(pointer);
-        return location == null ? at(pointer) : location;
+        return member(pointer)
+                .flatMap(Node.Member::key)
+                .map(key -> new Location(path, key.line(), key.column()))
+                .orElseGet(() -> at(pointer));
+    }
+
+    /** The value at a pointer with its key and types; empty for the root and for what does not exist. */
+    Optional<Node.Member> member(JsonPointer pointer) {
+        Optional<Node.Member> member = Optional.empty();
+        Node node = root;
+        for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
+            member = node.member(rest);
+            if (member.isEmpty()) {
+                return member;
+            }
+            node = member.get().value();
+        }
+        return member;
+    }
+
+    /** The root with its type and place. */
+    Node node() {
+        return root;
     }
 }

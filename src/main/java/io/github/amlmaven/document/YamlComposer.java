@@ -1,0 +1,208 @@
+package io.github.amlmaven.document;
+
+import io.github.amlmaven.document.Composed.Pair;
+import io.github.amlmaven.tree.TreePath;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+
+/**
+ * Makes a graph of YAML's events, as PyYAML's composer does. SnakeYAML's own composer is no help here: it counts nothing, lets an anchor
+ * be defined twice and contain itself, and resolves tags in its own way.
+ */
+final class YamlComposer {
+    private static final Pattern ANCHOR = Pattern.compile("[0-9A-Za-z_-]+");
+
+    private final TreePath path;
+    private final Limits limits;
+    private final Parser parser;
+    private final Map<String, Mark> declared = new HashMap<>();
+    private final Map<String, Anchor> anchors = new HashMap<>();
+    private final Set<Composed> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+    private long nodes;
+    private long characters;
+
+    /** A node that has a name, and what it counts for each time that an alias repeats it. */
+    private record Anchor(Composed node, long nodes, long characters) {}
+
+    /**
+     * A document.
+     *
+     * @param root its content; absent when there is none
+     * @param shared the nodes that aliases repeat, compared by identity
+     */
+    record Composition(Optional<Composed> root, Set<Composed> shared) {}
+
+    YamlComposer(TreePath path, CodePointReader reader, Limits limits) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        this.path = path;
+        this.limits = limits;
+        this.parser = new ParserImpl(reader, options);
+    }
+
+    Composition compose() throws UnreadableDocumentException {
+        parser.getEvent();
+        if (parser.checkEvent(Event.ID.StreamEnd)) {
+            return new Composition(Optional.empty(), shared);
+        }
+        parser.getEvent();
+        Composed root = node(parser.getEvent(), 0);
+        parser.getEvent();
+        if (!parser.checkEvent(Event.ID.StreamEnd)) {
+            throw unreadable(
+                    parser.peekEvent().getStartMark(),
+                    "a second document begins here: a definition is one document in one file");
+        }
+        return new Composition(Optional.of(root), shared);
+    }
+
+    private Composed node(Event event, int depth) throws UnreadableDocumentException {
+        if (event instanceof AliasEvent alias) {
+            return repeat(alias, depth);
+        }
+        NodeEvent start = (NodeEvent) event;
+        long nodesBefore = nodes;
+        long charactersBefore = characters;
+        count(1, 0, start.getStartMark());
+        String anchor = start.getAnchor();
+        if (anchor != null) {
+            declare(anchor, start.getStartMark());
+        }
+        Composed node = start instanceof ScalarEvent scalar ? scalar(scalar) : collection(start, depth + 1);
+        if (anchor != null) {
+            anchors.put(anchor, new Anchor(node, nodes - nodesBefore, characters - charactersBefore));
+        }
+        return node;
+    }
+
+    private Composed.Scalar scalar(ScalarEvent event) throws UnreadableDocumentException {
+        Mark mark = event.getStartMark();
+        String text = event.getValue();
+        count(0, text.length(), mark);
+        return new Composed.Scalar(tag(event), text, line(mark), column(mark));
+    }
+
+    private static String tag(ScalarEvent event) {
+        String tag = event.getTag();
+        if (tag != null && !tag.equals("!")) {
+            return tag;
+        }
+        boolean plain = event.getImplicit().canOmitTagInPlainScalar();
+        return (plain ? YamlType.ofPlain(event.getValue()) : YamlType.STR).tag();
+    }
+
+    private Composed collection(NodeEvent start, int depth) throws UnreadableDocumentException {
+        Mark mark = start.getStartMark();
+        checkDepth(depth, mark);
+        return start instanceof SequenceStartEvent sequence
+                ? sequence(tag(sequence.getTag(), YamlType.SEQ), mark, depth)
+                : mapping(tag(((MappingStartEvent) start).getTag(), YamlType.MAP), mark, depth);
+    }
+
+    private static String tag(String tag, YamlType otherwise) {
+        return tag == null || tag.equals("!") ? otherwise.tag() : tag;
+    }
+
+    private Composed sequence(String tag, Mark mark, int depth) throws UnreadableDocumentException {
+        List<Composed> items = new ArrayList<>();
+        int height = 0;
+        while (!parser.checkEvent(Event.ID.SequenceEnd)) {
+            Composed item = node(parser.getEvent(), depth);
+            height = Math.max(height, item.height());
+            items.add(item);
+        }
+        parser.getEvent();
+        return new Composed.Sequence(tag, items, line(mark), column(mark), height + 1);
+    }
+
+    private Composed mapping(String tag, Mark mark, int depth) throws UnreadableDocumentException {
+        List<Pair> pairs = new ArrayList<>();
+        int height = 0;
+        while (!parser.checkEvent(Event.ID.MappingEnd)) {
+            Composed key = node(parser.getEvent(), depth);
+            Composed value = node(parser.getEvent(), depth);
+            height = Math.max(height, Math.max(key.height(), value.height()));
+            pairs.add(new Pair(key, value));
+        }
+        parser.getEvent();
+        return new Composed.Mapping(tag, pairs, line(mark), column(mark), height + 1);
+    }
+
+    private void declare(String anchor, Mark mark) throws UnreadableDocumentException {
+        if (!ANCHOR.matcher(anchor).matches()) {
+            throw unreadable(mark, "the anchor '&" + anchor + "' may have letters, digits, '-' and '_' only");
+        }
+        Mark first = declared.putIfAbsent(anchor, mark);
+        if (first != null) {
+            throw unreadable(
+                    mark,
+                    "the anchor '&" + anchor + "' is there already, at line " + line(first) + ", column "
+                            + column(first));
+        }
+    }
+
+    private Composed repeat(AliasEvent alias, int depth) throws UnreadableDocumentException {
+        Mark mark = alias.getStartMark();
+        String name = alias.getAnchor();
+        if (!declared.containsKey(name)) {
+            throw unreadable(mark, "the alias '*" + name + "' has no anchor '&" + name + "' before it");
+        }
+        Anchor anchor = anchors.get(name);
+        if (anchor == null) {
+            throw unreadable(mark, "the alias '*" + name + "' stands inside of what it repeats, so that it has no end");
+        }
+        checkDepth(depth + anchor.node().height(), mark);
+        count(anchor.nodes(), anchor.characters(), mark);
+        shared.add(anchor.node());
+        return anchor.node();
+    }
+
+    private void checkDepth(int depth, Mark mark) throws UnreadableDocumentException {
+        if (depth > limits.depth()) {
+            throw unreadable(mark, "collections may be at most " + limits.depth() + " levels deep");
+        }
+    }
+
+    private void count(long moreNodes, long moreCharacters, Mark mark) throws UnreadableDocumentException {
+        nodes += moreNodes;
+        characters += moreCharacters;
+        if (nodes > limits.nodes()) {
+            throw unreadable(
+                    mark,
+                    "with its aliases written out, the document has more than " + limits.nodes() + " keys and values");
+        }
+        if (characters > limits.bytes()) {
+            throw unreadable(
+                    mark, "with its aliases written out, the document has more than " + limits.bytes() + " characters");
+        }
+    }
+
+    private UnreadableDocumentException unreadable(Mark mark, String message) {
+        return new UnreadableDocumentException(new Location(path, line(mark), column(mark)), message);
+    }
+
+    private static int line(Mark mark) {
+        return mark.getLine() + 1;
+    }
+
+    private static int column(Mark mark) {
+        return mark.getColumn() + 1;
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.amlmaven.document;
+
+import static io.github.amlmaven.document.Documents.json;
+import static io.github.amlmaven.document.Documents.refusal;
+import static io.github.amlmaven.document.Documents.refusalOfJson;
+import static io.github.amlmaven.document.Documents.yaml;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.amlmaven.tree.TreePath;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class HostileDocumentTest {
+
+    @Test
+    void refusesADuplicateKeyAndNamesBothPlaces() {
+        assertThat(refusal("a: 1\nb:\n  c: 1\n  d: 2\n  c: 3\n"))
+                .isEqualTo("5:3 the key 'c' is there already, at line 3, column 3");
+    }
+
+    @Test
+    void refusesTextAndNumberAsKeysOfOneMapping() {
+        assertThat(refusal("{1: a, '1': b}")).isEqualTo("1:8 the key '1' is there already, at line 1, column 2");
+        assertThat(refusal("{<<: {1: a}, '1': b}")).isEqualTo("1:14 the key '1' is there already, at line 1, column 7");
+    }
+
+    @Test
+    void refusesADuplicateKeyInWhatIsMergedOnly() {
+        assertThat(refusal("<<: {a: 1, a: 2}")).isEqualTo("1:12 the key 'a' is there already, at line 1, column 6");
+    }
+
+    @Test
+    void refusesAnAliasThatContainsItself() {
+        assertThat(refusal("a: &x\n  b: [*x]\n"))
+                .isEqualTo("2:7 the alias '*x' stands inside of what it repeats, so that it has no end");
+    }
+
+    @Test
+    void refusesAnAliasWithoutAnchorAndAnAnchorDefinedTwice() {
+        assertThat(refusal("a: *x")).isEqualTo("1:4 the alias '*x' has no anchor '&x' before it");
+        assertThat(refusal("a: &x 1\nb: &x 2")).isEqualTo("2:4 the anchor '&x' is there already, at line 1, column 4");
+        assertThat(refusal("a: &é 1")).isEqualTo("1:4 the anchor '&é' may have letters, digits, '-' and '_' only");
+    }
+
+    @Test
+    void refusesAliasesThatExplodeBeforeTheyDo() {
+        StringBuilder text = new StringBuilder("a0: &a0 [1]\n");
+        for (int i = 1; i < 60; i++) {
+            text.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        assertThat(refusal(text.toString()))
+                .endsWith("with its aliases written out, the document has more than 1000 keys and values");
+    }
+
+    @Test
+    void refusesALongTextThatAliasesRepeatTooOften() {
+        assertThat(refusal("[&a " + "x".repeat(1000) + ", *a".repeat(11) + "]"))
+                .endsWith("with its aliases written out, the document has more than 10000 characters");
+    }
+
+    @Test
+    void refusesDepthThatAliasesHide() throws Exception {
+        String text = "a: &a [[[[[[[[1]]]]]]]]\nb: &b [[[[[[[[*a]]]]]]]]\n";
+        assertThat(yaml(text).root().size()).isEqualTo(2);
+        assertThat(refusal(text + "c: [[[[*b]]]]\n")).isEqualTo("3:8 collections may be at most 20 levels deep");
+    }
+
+    @Test
+    void refusesDepth() throws Exception {
+        assertThat(yaml("[".repeat(20) + "]".repeat(20)).root().size()).isOne();
+        assertThat(refusal("[".repeat(21) + "]".repeat(21)))
+                .isEqualTo("1:21 collections may be at most 20 levels deep");
+        assertThat(refusal("? ".repeat(500) + "1")).endsWith("collections may be at most 20 levels deep");
+        assertThat(refusal("[".repeat(9_000))).endsWith("collections may be at most 20 levels deep");
+        assertThat(json("[".repeat(20) + "]".repeat(20)).root().size()).isOne();
+        assertThat(refusalOfJson("[".repeat(9_000))).isEqualTo("1:21 collections may be at most 20 levels deep");
+        assertThat(refusalOfJson("{\"a\":".repeat(2_000))).isEqualTo("1:101 collections may be at most 20 levels deep");
+    }
+
+    @Test
+    void refusesMoreValuesThanTheLimit() throws Exception {
+        assertThat(json("[" + "1,".repeat(998) + "1]").root().size()).isEqualTo(999);
+        assertThat(refusalOfJson("[" + "1,".repeat(999) + "1]"))
+                .endsWith("the document has more than 1000 keys and values");
+        assertThat(refusal("[" + "1,".repeat(999) + "1]")).endsWith("has more than 1000 keys and values");
+    }
+
+    @Test
+    void neverReadsFarBeyondTheLimit() {
+        AtomicLong read = new AtomicLong();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return '#';
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                Arrays.fill(buffer, offset, offset + length, (byte) '#');
+                read.addAndGet(length);
+                return length;
+            }
+        };
+        assertThatThrownBy(() -> Document.read(TreePath.of("a.yml"), endless, new Limits(10_000, 10, 10)))
+                .isInstanceOf(UnreadableDocumentException.class)
+                .hasMessage("a definition may have at most 10000 bytes, and this one has more");
+        assertThat(read).hasValueLessThan(20_000);
+    }
+
+    @Test
+    void refusesBytesThatAreNoText() {
+        assertThat(refusal("a: 1\nb: \u00e4\u00f6\n".getBytes(ISO_8859_1)))
+                .isEqualTo("2:4 the byte 0xe4 is not UTF-8: save the file as UTF-8");
+        assertThat(refusal(new byte[] {'a', (byte) 0xC3})).startsWith("1:2 the byte 0xc3 is not UTF-8");
+        assertThat(refusal(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, 0, (byte) 0xD8}))
+                .startsWith("1:2 the byte 0x00 is not UTF-16LE");
+        assertThat(refusal(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a'})).startsWith("1:1 the byte 0x61 is not UTF-16LE");
+    }
+
+    @Test
+    void refusesControlCharactersAndHalfPairs() throws Exception {
+        assertThat(refusal("a: 1\nb: x\u0007\n"))
+                .isEqualTo("2:5 the control character U+0007 may not stand in a YAML file: write it as an escape");
+        assertThat(refusal("a: \"\\ud83d\"")).isEqualTo("1:4 half a surrogate pair is no character");
+        assertThat(refusal("\"\\ud83d\": a")).isEqualTo("1:1 half a surrogate pair is no character");
+        assertThat(yaml("a: \"\\a\\ud83d\\ude00\"").root().get("a").textValue()).isEqualTo("\u0007😀");
+    }
+
+    @Test
+    void refusesASecondDocument() {
+        assertThat(refusal("a: 1\n---\nb: 2\n"))
+                .isEqualTo("2:1 a second document begins here: a definition is one document in one file");
+    }
+
+    @Test
+    void refusesTabsAsIndentation() {
+        assertThat(refusal("a:\n\tb: 1\n"))
+                .startsWith("2:1 no YAML: while scanning for the next token: found character '\\t");
+    }
+
+    @Test
+    void refusesWhatIsNoYaml() {
+        assertThat(refusal("a: b: c")).isEqualTo("1:5 no YAML: mapping values are not allowed here");
+        assertThat(refusal("a: [1")).startsWith("1:6 no YAML: while parsing a flow sequence: ");
+        assertThat(refusal("a: !<%zz> 1")).startsWith("1:");
+        assertThat(refusal("%YAML 2.0\n---\na")).startsWith("1:1 no YAML: found incompatible YAML document");
+    }
+}
