@@ -1,0 +1,216 @@
+package io.github.amlmaven.git;
+
+import io.github.amlmaven.tree.FileTree;
+import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreeEntry.Kind;
+import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
+
+/**
+ * A commit as a tree of files. Its bytes come from git objects and depend on nothing else; the working copy is looked at only for a file of
+ * Git LFS that is not in the store of LFS, and then only a file with the very SHA-256 that the commit records is taken.
+ *
+ * <p>A submodule is a folder here: the tree of the commit that is recorded for it, read from its own repository. A file that Git LFS keeps is
+ * itself, not its pointer. A name that is not UTF-8 has a lone surrogate U+DC80 to U+DCFF for each byte that is not.
+ */
+public final class Commit implements FileTree {
+    private static final int LONGEST_TARGET = 1 << 16;
+
+    private final ObjectStore store;
+    private final Submodules submodules;
+    private final LfsContent lfs;
+    private final ObjectId id;
+    private final ObjectId tree;
+    private final Instant committedAt;
+    private final Map<TreePath, CommitFolder> folders = new ConcurrentHashMap<>();
+
+    Commit(ObjectStore store, Submodules submodules, GitConfig config, ObjectId id) throws IOException {
+        RevCommit parsed = RevCommit.parse(store.commit(id));
+        this.store = store;
+        this.submodules = submodules;
+        this.lfs = new LfsContent(config);
+        this.id = id;
+        this.tree = parsed.getTree().getId();
+        this.committedAt = Instant.ofEpochSecond(parsed.getCommitTime());
+    }
+
+    /**
+     * Which commit this is.
+     *
+     * @return its object id, 40 lower-case hex digits
+     */
+    public String id() {
+        return id.name();
+    }
+
+    /**
+     * Which tree it records.
+     *
+     * @return its object id, 40 lower-case hex digits
+     */
+    public String tree() {
+        return tree.name();
+    }
+
+    /**
+     * When it was committed.
+     *
+     * @return the committer's time, in whole seconds
+     */
+    public Instant committedAt() {
+        return committedAt;
+    }
+
+    /**
+     * The submodules that it records, nested ones too, as far as their repositories are there.
+     *
+     * @return the commit that is recorded, by the path of the submodule
+     * @throws IOException when an object cannot be read
+     */
+    public NavigableMap<TreePath, String> submodules() throws IOException {
+        NavigableMap<TreePath, String> found = new TreeMap<>();
+        collectSubmodules(TreePath.ROOT, found);
+        return found;
+    }
+
+    private void collectSubmodules(TreePath path, Map<TreePath, String> found) throws IOException {
+        Optional<CommitFolder> folder = folder(path);
+        if (folder.isEmpty()) {
+            return;
+        }
+        for (CommitFolder.Child child : folder.get().children().values()) {
+            TreePath below = child.entry().path();
+            if (child.isSubmodule()) {
+                found.put(below, child.id().name());
+                if (repository(folder.get(), below, child.id()).isPresent()) {
+                    collectSubmodules(below, found);
+                }
+            } else if (child.entry().kind() == Kind.FOLDER) {
+                collectSubmodules(below, found);
+            }
+        }
+    }
+
+    /**
+     * The pointer that git holds for a file.
+     *
+     * @param file a file of this tree
+     * @return the pointer when Git LFS keeps the file
+     * @throws IOException when an object cannot be read
+     */
+    public Optional<LfsPointer> lfsPointer(TreeEntry file) throws IOException {
+        if (!file.isFile()) {
+            return Optional.empty();
+        }
+        return lfs.pointer(holder(file).store(), blob(file));
+    }
+
+    @Override
+    public Optional<TreeEntry> find(TreePath path) throws IOException {
+        if (path.isRoot()) {
+            return Optional.of(new TreeEntry(TreePath.ROOT, Kind.FOLDER, Optional.empty()));
+        }
+        return folder(path.parent())
+                .map(folder -> folder.children().get(path.name()))
+                .map(CommitFolder.Child::entry);
+    }
+
+    @Override
+    public List<TreeEntry> children(TreePath folder) throws IOException {
+        return folder(folder).map(CommitFolder::entries).orElse(List.of());
+    }
+
+    @Override
+    public long size(TreeEntry file) throws IOException {
+        CommitFolder holder = holder(file);
+        long size = holder.store().size(blob(file));
+        if (size > LfsPointer.LONGEST) {
+            return size;
+        }
+        return lfs.pointer(holder.store(), blob(file)).map(LfsPointer::size).orElse(size);
+    }
+
+    /**
+     * The bytes of a file.
+     *
+     * @throws LfsObjectMissingException when Git LFS keeps the file and it was not fetched
+     * @throws ObjectMissingException when the clone does not have the object
+     */
+    @Override
+    public InputStream open(TreeEntry file) throws IOException {
+        CommitFolder holder = holder(file);
+        return lfs.open(holder, file.path(), blob(file));
+    }
+
+    @Override
+    public String target(TreeEntry link) throws IOException {
+        return PathText.decode(holder(link)
+                .store()
+                .blob(blob(link), LONGEST_TARGET)
+                .orElseThrow(() -> new IOException("The link " + link.path() + " is longer than a path can be.")));
+    }
+
+    private static ObjectId blob(TreeEntry file) {
+        return ObjectId.fromString(
+                file.blob().orElseThrow(() -> new IllegalArgumentException(file.path() + " is a folder")));
+    }
+
+    private CommitFolder holder(TreeEntry entry) throws IOException {
+        return folder(entry.path().parent())
+                .orElseThrow(() -> new IllegalArgumentException(entry.path() + " is not in commit " + id.name()));
+    }
+
+    private Optional<CommitFolder> folder(TreePath path) throws IOException {
+        CommitFolder known = folders.get(path);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<CommitFolder> read = path.isRoot()
+                ? Optional.of(CommitFolder.read(store, TreePath.ROOT, tree, TreePath.ROOT, tree))
+                : readBelow(path);
+        read.ifPresent(folder -> folders.put(path, folder));
+        return read;
+    }
+
+    private Optional<CommitFolder> readBelow(TreePath path) throws IOException {
+        Optional<CommitFolder> parent = folder(path.parent());
+        CommitFolder.Child child =
+                parent.map(folder -> folder.children().get(path.name())).orElse(null);
+        if (parent.isEmpty() || child == null || child.entry().kind() != Kind.FOLDER) {
+            return Optional.empty();
+        }
+        CommitFolder above = parent.get();
+        return Optional.of(
+                child.isSubmodule()
+                        ? enter(above, path, child.id())
+                        : CommitFolder.read(above.store(), above.top(), above.topTree(), path, child.id()));
+    }
+
+    private CommitFolder enter(CommitFolder parent, TreePath path, ObjectId commit) throws IOException {
+        ObjectStore found = repository(parent, path, commit)
+                .orElseThrow(() -> new ObjectMissingException("The submodule " + path + " is not here with its commit "
+                        + commit.name() + ". Run `git submodule update --init " + path + "`."));
+        ObjectId top = RevCommit.parse(found.commit(commit)).getTree().getId();
+        return CommitFolder.read(found, path, top, path, top);
+    }
+
+    private Optional<ObjectStore> repository(CommitFolder parent, TreePath path, ObjectId commit) throws IOException {
+        Optional<CommitFolder.Child> list = folder(parent.top())
+                .map(top -> top.children().get(".gitmodules"))
+                .filter(child -> child.entry().isFile());
+        Optional<byte[]> gitmodules =
+                list.isPresent() ? parent.store().blob(list.get().id(), Submodules.LONGEST_LIST) : Optional.empty();
+        TreePath inside = TreePath.of(path.relativeTo(parent.top()));
+        return submodules.find(parent.store(), inside, Submodules.names(gitmodules), commit);
+    }
+}

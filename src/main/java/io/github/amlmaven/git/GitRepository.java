@@ -1,0 +1,150 @@
+package io.github.amlmaven.git;
+
+import io.github.amlmaven.git.UnusableRepositoryException.Reason;
+import io.github.amlmaven.tree.OutsideTreeException;
+import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+
+/**
+ * A git repository with a working copy and at least one commit. Linked working copies, shallow clones, alternates, {@code .git} files and a
+ * {@code GIT_DIR} that a hook sets all work as they do for git.
+ *
+ * <p>A partial clone is opened; only when an object is needed that it does not have, reading fails with {@link ObjectMissingException}.
+ *
+ * <p>Reading only: nothing is written, and no filter, hook or other command that is configured is ever run.
+ */
+public final class GitRepository implements AutoCloseable {
+    private final Layout layout;
+    private final ObjectStore store;
+    private final Submodules submodules;
+    private final Commit head;
+
+    private GitRepository(Layout layout, ObjectStore store, Submodules submodules, Commit head) {
+        this.layout = layout;
+        this.store = store;
+        this.submodules = submodules;
+        this.head = head;
+    }
+
+    /**
+     * Opens the repository that holds a folder.
+     *
+     * @param start a folder inside of the working copy
+     * @param environment the environment of the process, such as {@code HOME}, {@code GIT_DIR} or {@code SUDO_UID}
+     * @return the repository, to be closed
+     * @throws UnusableRepositoryException when there is none, or one that nothing can be captured from
+     * @throws IOException when it cannot be read
+     */
+    public static GitRepository open(Path start, Map<String, String> environment)
+            throws UnusableRepositoryException, IOException {
+        Layout found = new RepositoryFinder(environment).find(start);
+        ConfigReader reader = new ConfigReader(environment, found.gitDir());
+        Optional<Ownership> ownership = Ownership.ofCurrentUser(found.gitDir());
+        if (ownership.isPresent()) {
+            ownership.get().check(found, reader.outside(), environment);
+        }
+        GitConfig own = reader.only(found.commonDir().resolve("config"));
+        RepositoryFormat.check(found.gitDir(), own);
+        GitConfig config = reader.whole(found);
+        Layout layout = found.isLinked() ? found : placed(found, config, environment);
+        ObjectStore store = ObjectStore.open(layout.gitDir(), layout.commonDir(), Optional.of(layout.workTree()), own);
+        try {
+            Submodules submodules = new Submodules();
+            Commit head = new Commit(store, submodules, config, headOf(layout, store));
+            return new GitRepository(layout, store, submodules, head);
+        } catch (UnusableRepositoryException | IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** A linked working copy shares the configuration and is neither bare nor elsewhere, whatever that says. */
+    private static Layout placed(Layout found, GitConfig config, Map<String, String> environment)
+            throws UnusableRepositoryException, IOException {
+        Optional<Path> elsewhere = config.path("core.worktree");
+        if (elsewhere.isPresent() && !environment.containsKey("GIT_WORK_TREE")) {
+            return found.withWorkTree(found.gitDir().resolve(elsewhere.get()).toRealPath());
+        }
+        if (config.flag("core.bare", false) && !environment.containsKey("GIT_WORK_TREE")) {
+            throw RepositoryFinder.bare(found.gitDir());
+        }
+        return found;
+    }
+
+    private static ObjectId headOf(Layout layout, ObjectStore store) throws UnusableRepositoryException, IOException {
+        ObjectId id = store.repository().resolve(Constants.HEAD);
+        if (id == null) {
+            throw new UnusableRepositoryException(
+                    Reason.NO_COMMIT,
+                    "The repository " + layout.workTree()
+                            + " has no commit yet. Commit the project: `git add --all && git commit`.");
+        }
+        return id;
+    }
+
+    /**
+     * The commit that was checked out when this repository was opened.
+     *
+     * @return the commit, which reads until this repository is closed
+     */
+    public Commit head() {
+        return head;
+    }
+
+    /**
+     * The top of the working copy.
+     *
+     * @return an absolute path without links
+     */
+    public Path workTree() {
+        return layout.workTree();
+    }
+
+    /**
+     * The git folder of this working copy; {@code .git} but for linked working copies and submodules.
+     *
+     * @return an absolute path
+     */
+    public Path gitDir() {
+        return layout.gitDir();
+    }
+
+    /**
+     * A path on disk as a path in the repository. When it does not begin with the top of the working copy, links on the way to it are
+     * followed; its last name is not.
+     *
+     * @param path a path on disk, which need not exist
+     * @return the path from the top of the working copy
+     * @throws OutsideTreeException when it is not in the working copy
+     * @throws IOException when a folder on the way cannot be read
+     */
+    public TreePath relativize(Path path) throws OutsideTreeException, IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path real = absolute.startsWith(workTree()) ? absolute : withRealParent(absolute);
+        if (!real.startsWith(workTree())) {
+            throw new OutsideTreeException(path.toString());
+        }
+        return TreePath.of(new DiskPaths(workTree()).textOf(workTree().relativize(real)));
+    }
+
+    private static Path withRealParent(Path path) throws IOException {
+        Path parent = path.getParent();
+        if (parent == null || Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return path.toRealPath();
+        }
+        return (Files.exists(parent) ? parent.toRealPath() : withRealParent(parent)).resolve(path.getFileName());
+    }
+
+    @Override
+    public void close() {
+        submodules.close();
+        store.close();
+    }
+}
