@@ -118,7 +118,7 @@ public final class Commit implements FileTree {
     @Override
     public Optional<TreeEntry> find(TreePath path) throws IOException {
         if (path.isRoot()) {
-            return Optional.of(new TreeEntry(TreePath.ROOT, Kind.FOLDER, Optional.empty()));
+            return Optional.of(new TreeEntry(TreePath.ROOT, Kind.FOLDER, Optional.of(tree())));
         }
         return folder(path.parent())
                 .map(folder -> folder.children().get(path.name()))
@@ -138,6 +138,13 @@ public final class Commit implements FileTree {
             return size;
         }
         return lfs.pointer(holder.store(), blob(file)).map(LfsPointer::size).orElse(size);
+    }
+
+    @Override
+    public boolean isPointer(TreeEntry file) throws IOException {
+        ObjectStore holder = holder(file).store();
+        return holder.size(blob(file)) <= LfsPointer.LONGEST
+                && lfs.pointer(holder, blob(file)).isPresent();
     }
 
     /**
@@ -161,8 +168,9 @@ public final class Commit implements FileTree {
     }
 
     private static ObjectId blob(TreeEntry file) {
-        return ObjectId.fromString(
-                file.blob().orElseThrow(() -> new IllegalArgumentException(file.path() + " is a folder")));
+        return ObjectId.fromString(file.object()
+                .filter(id -> file.kind() != Kind.FOLDER)
+                .orElseThrow(() -> new IllegalArgumentException(file.path() + " is no file of a commit")));
     }
 
     private CommitFolder holder(TreeEntry entry) throws IOException {

@@ -74,8 +74,9 @@ record CommitFolder(
                                 : mode == FileMode.EXECUTABLE_FILE ? Kind.EXECUTABLE : Kind.FILE;
                     default -> throw new IllegalArgumentException(mode.toString());
                 };
-        Optional<String> blob = kind == Kind.FOLDER ? Optional.empty() : Optional.of(id.name());
-        return new Child(new TreeEntry(path.child(name), kind, blob), id, mode == FileMode.GITLINK);
+        boolean submodule = mode == FileMode.GITLINK;
+        Optional<String> object = submodule ? Optional.empty() : Optional.of(id.name());
+        return new Child(new TreeEntry(path.child(name), kind, object), id, submodule);
     }
 
     private static IOException damaged(TreePath path, ObjectId tree) {

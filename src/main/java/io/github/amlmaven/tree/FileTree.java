@@ -38,6 +38,17 @@ public interface FileTree {
     long size(TreeEntry file) throws IOException;
 
     /**
+     * Whether git itself holds only a pointer to a file, as it does for Git LFS. Everything else here is about the file.
+     *
+     * @param file a file of this tree
+     * @return false in a tree that is not from git
+     * @throws IOException when the tree cannot be read
+     */
+    default boolean isPointer(TreeEntry file) throws IOException {
+        return false;
+    }
+
+    /**
      * The bytes of a file.
      *
      * @param file a file of this tree

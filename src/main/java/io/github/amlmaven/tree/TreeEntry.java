@@ -7,10 +7,10 @@ import java.util.Optional;
  *
  * @param path where it is
  * @param kind what it is
- * @param blob the git object id (40 lower-case hex digits) of its content as git holds it; absent for a folder, and in a tree that is not
- *     from git
+ * @param object the id (40 lower-case hex digits) of the git object that holds it: the blob of a file or a link, the tree of a folder;
+ *     absent for a folder that is a submodule, and in a tree that is not from git
  */
-public record TreeEntry(TreePath path, Kind kind, Optional<String> blob) {
+public record TreeEntry(TreePath path, Kind kind, Optional<String> object) {
 
     /** What an entry is. */
     public enum Kind {

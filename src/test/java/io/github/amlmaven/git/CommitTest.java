@@ -63,8 +63,11 @@ class CommitTest {
                     .extracting(entry -> entry.path() + " " + entry.kind())
                     .containsExactly("dir FOLDER", "link LINK", "plain FILE", "run.sh EXECUTABLE");
             assertThat(head.target(entry(head, "link"))).isEqualTo("dir/ü");
-            assertThat(entry(head, "plain").blob())
+            assertThat(entry(head, "plain").object())
                     .hasValue(git.git("rev-parse", "HEAD:plain").strip());
+            assertThat(head.isPointer(entry(head, "plain"))).isFalse();
+            assertThat(entry(head, "dir").object())
+                    .hasValue(git.git("rev-parse", "HEAD:dir").strip());
             assertThat(head.find(TreePath.of("dir/nothing"))).isEmpty();
             assertThat(head.find(TreePath.of("link/x"))).isEmpty();
             assertThat(head.find(TreePath.of("plain/x"))).isEmpty();
@@ -137,6 +140,7 @@ class CommitTest {
             Commit head = repository.head();
             TreeEntry model = entry(head, "model.bin");
             assertThat(head.lfsPointer(model)).hasValue(new LfsPointer(sha256(content), content.length));
+            assertThat(head.isPointer(model)).isTrue();
             assertThat(head.size(model)).isEqualTo(content.length);
             assertThat(bytes(head, "model.bin")).isEqualTo(content);
         }
