@@ -1,5 +1,6 @@
 /**
- * What the Azure ML client would upload of a code folder: its ignore files, additional includes and links, and the hash that the service\n * looks it up by. The door is {@link io.github.amlmaven.code.CodeListing}. It reads trees and knows nothing of definitions.
+ * What the Azure ML client would upload of a code folder: its ignore files, additional includes and links, and the hash that the service
+ * looks it up by. The door is {@link io.github.amlmaven.code.CodeListing}. It reads trees and knows nothing of definitions.
  */
 @NullMarked
 package io.github.amlmaven.code;

@@ -2,11 +2,16 @@ package io.github.amlmaven.definition;
 
 import io.github.amlmaven.code.CodeListing;
 import io.github.amlmaven.environment.EnvironmentSpec;
+import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,6 +41,29 @@ public record DefinitionGraph(
         code = sorted(code);
         files = sorted(files);
         problems = problems.stream().sorted().toList();
+    }
+
+    /**
+     * Reads what some files define, and everything that they lead to.
+     *
+     * @param tree the tree that holds them
+     * @param paths files that may be definitions; one that is none is passed over
+     * @return the graph; what could not be read is among its problems
+     * @throws IOException when the tree cannot be read
+     */
+    public static DefinitionGraph read(FileTree tree, Collection<TreePath> paths) throws IOException {
+        return new GraphReader(tree).read(paths);
+    }
+
+    /**
+     * One of the assets.
+     *
+     * @param id an id that the graph gave
+     * @return the asset
+     * @throws NoSuchElementException when the graph has no such asset
+     */
+    public Asset asset(AssetId id) {
+        return Optional.ofNullable(assets.get(id)).orElseThrow(() -> new NoSuchElementException(id.toString()));
     }
 
     private static <K extends Comparable<K>, V> SortedMap<K, V> sorted(Map<K, V> map) {

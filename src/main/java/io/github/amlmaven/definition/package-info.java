@@ -1,5 +1,6 @@
 /**
- * Azure ML definitions and what they refer to. The door is {@link io.github.amlmaven.definition.DefinitionGraph}: assets are its nodes,\n * references its edges, each with file, line and column. Nothing in a definition is dropped, renamed or retyped.
+ * Azure ML definitions and what they refer to. The door is {@link io.github.amlmaven.definition.DefinitionGraph}: assets are its nodes,
+ * references its edges, each with file, line and column. Nothing in a definition is dropped, renamed or retyped.
  */
 @NullMarked
 package io.github.amlmaven.definition;

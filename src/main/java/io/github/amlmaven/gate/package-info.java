@@ -1,5 +1,6 @@
 /**
- * What may not be published, and why. The door is {@code Gate}: all rules always run, findings accumulate, and a rule is one small class.\n * Each kind of dependency has a room of its own below this one.
+ * What may not be published, and why. The door is {@link io.github.amlmaven.gate.Finding}: all rules always run, findings accumulate, and
+ * a rule is one small class. Each kind of dependency has a room of its own below this one.
  */
 @NullMarked
 package io.github.amlmaven.gate;

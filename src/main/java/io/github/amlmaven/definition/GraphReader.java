@@ -1,0 +1,174 @@
+package io.github.amlmaven.definition;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.github.amlmaven.code.CodeFolder;
+import io.github.amlmaven.code.CodeListing;
+import io.github.amlmaven.document.Document;
+import io.github.amlmaven.document.Location;
+import io.github.amlmaven.document.UnreadableDocumentException;
+import io.github.amlmaven.environment.EnvironmentSpec;
+import io.github.amlmaven.tree.FileTree;
+import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads a graph: takes one definition after the other from a queue, and puts those that it refers to behind it. */
+final class GraphReader {
+    private final FileTree tree;
+    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Set<AssetId> known = new HashSet<>();
+    private final Map<TreePath, Optional<Document>> documents = new HashMap<>();
+
+    private final List<AssetId> entries = new ArrayList<>();
+    private final SortedMap<AssetId, Asset> assets = new TreeMap<>();
+    private final SortedMap<AssetId, EnvironmentSpec> environments = new TreeMap<>();
+    private final SortedMap<CodeId, CodeListing> code = new TreeMap<>();
+    private final SortedMap<TreePath, TreeEntry> files = new TreeMap<>();
+    private final Set<Problem> problems = new HashSet<>();
+
+    GraphReader(FileTree tree) {
+        this.tree = tree;
+    }
+
+    private record Pending(AssetId id, Recognition what, Document document, JsonPointer at) {}
+
+    DefinitionGraph read(Collection<TreePath> paths) throws IOException {
+        for (TreePath path : paths.stream().sorted().toList()) {
+            entry(path);
+        }
+        while (!pending.isEmpty()) {
+            Pending next = pending.removeFirst();
+            assets.put(next.id(), asset(next));
+        }
+        problems.addAll(Cycles.in(assets));
+        problems.addAll(CaseCollisions.in(files.keySet()));
+        return new DefinitionGraph(entries, assets, environments, code, files, List.copyOf(problems));
+    }
+
+    private void entry(TreePath path) throws IOException {
+        Optional<TreeEntry> file = tree.find(path).filter(TreeEntry::isFile);
+        Optional<Document> document = file.isPresent() ? document(file.get()) : Optional.empty();
+        if (document.isEmpty()) {
+            return;
+        }
+        if (Recognition.isWorkbench(document.get().root())) {
+            problems.add(new Problem(
+                    "definition/workbench",
+                    Location.startOf(path),
+                    path.name(),
+                    "This is a run configuration of the Azure ML Workbench of 2017, which no service reads any more.",
+                    "Remove the file, or leave it out of aml.definitions."));
+            return;
+        }
+        Recognition.of(document.get().root(), path.name()).ifPresent(what -> {
+            keep(file.get());
+            entries.add(enqueue(new AssetId(what.kind(), path, ""), what, document.get(), JsonPointer.empty()));
+        });
+    }
+
+    private Asset asset(Pending next) throws IOException {
+        Resolver resolver = new Resolver(this, new Locator(tree), next.document(), next.what());
+        List<Mention> mentions = next.what().sdk() == Asset.Sdk.V1
+                ? MentionsV1.of(next.document(), next.at(), next.id().kind())
+                : Mentions.of(next.document(), next.at(), next.what());
+        List<Reference> references = new ArrayList<>();
+        for (Mention mention : mentions) {
+            resolver.resolve(mention).ifPresent(references::add);
+        }
+        if (next.id().kind() == AssetKind.ENVIRONMENT) {
+            environment(next);
+        }
+        return new Asset(next.id(), next.what().type(), next.what().sdk(), next.document(), next.at(), references);
+    }
+
+    private void environment(Pending next) throws IOException {
+        EnvironmentSpec spec = EnvironmentSpec.read(tree, next.document(), next.at());
+        environments.put(next.id(), spec);
+        spec.files().forEach(this::keep);
+        Set<Location> said = new HashSet<>();
+        problems.forEach(problem -> said.add(problem.location()));
+        spec.problems().stream()
+                .filter(problem -> !said.contains(problem.location()))
+                .map(p -> new Problem(p.id(), p.location(), p.found(), p.message(), p.fix()))
+                .forEach(problems::add);
+    }
+
+    FileTree tree() {
+        return tree;
+    }
+
+    void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    void keep(TreeEntry entry) {
+        if (entry.kind() != TreeEntry.Kind.FOLDER) {
+            files.put(entry.path(), entry);
+        }
+    }
+
+    /** An asset to read, now or when it was met first. */
+    AssetId enqueue(AssetId id, Recognition what, Document document, JsonPointer at) {
+        if (known.add(id)) {
+            pending.addLast(new Pending(id, what, document, at));
+        }
+        return id;
+    }
+
+    /** What Azure ML would upload of some code, or of a folder of data: it treats them alike. */
+    CodeListing upload(CodeId id) throws IOException {
+        CodeListing listing = CodeFolder.list(tree, id.path(), id.additionalIncludes());
+        listing.captured().forEach(this::keep);
+        listing.problems()
+                .forEach(p -> problems.add(new Problem(
+                        p.id(),
+                        Location.startOf(p.entry().path()),
+                        p.entry().path().name(),
+                        p.message(),
+                        p.fix())));
+        return listing;
+    }
+
+    void code(CodeId id) throws IOException {
+        if (!code.containsKey(id)) {
+            code.put(id, upload(id));
+        }
+    }
+
+    /** A file's content, read once; nothing when it cannot be read, which is then among the problems. */
+    Optional<Document> document(TreeEntry file) throws IOException {
+        Optional<Document> document = documents.get(file.path());
+        if (document == null) {
+            document = readDocument(file);
+            documents.put(file.path(), document);
+        }
+        return document;
+    }
+
+    private Optional<Document> readDocument(TreeEntry file) throws IOException {
+        try (InputStream in = tree.open(file)) {
+            return Optional.of(Document.read(file.path(), in));
+        } catch (UnreadableDocumentException e) {
+            problems.add(new Problem(
+                    "definition/unreadable",
+                    e.location(),
+                    file.path().name(),
+                    e.getMessage(),
+                    "Mend the file; or, when it is no Azure ML definition, leave it out of aml.definitions."));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.amlmaven.definition;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.github.amlmaven.definition.Target.RemoteKind;
+import io.github.amlmaven.document.Location;
+import java.util.List;
+import java.util.Optional;
+
+/** A place in a definition that refers to something, before anything is looked up. */
+sealed interface Mention {
+
+    /**
+     * Where it stands.
+     *
+     * @return a pointer from the root of the file
+     */
+    JsonPointer pointer();
+
+    /**
+     * Text that names a definition, in a file of its own or in a workspace.
+     *
+     * @param kind what it has to be; nothing when the field takes any, as {@code file:} does anywhere
+     */
+    record Definition(JsonPointer pointer, String text, Optional<AssetKind> kind) implements Mention {}
+
+    /** A definition that is written where it is used. */
+    record Inline(JsonPointer pointer, AssetKind kind) implements Mention {}
+
+    /** Text that names files which are taken as they are, or the same in a workspace or on the web. */
+    record Files(JsonPointer pointer, String text, RemoteKind remote) implements Mention {}
+
+    /** A file that Azure ML looks for inside the code. */
+    record InCode(JsonPointer pointer, String text, String code) implements Mention {}
+
+    /** Text that is never a file: an image, a compute, a datastore, something registered. */
+    record Remote(JsonPointer pointer, String text, RemoteKind kind) implements Mention {}
+
+    /**
+     * Code to upload.
+     *
+     * @param text the folder or file; nothing when there are only additional includes
+     * @param includes what is merged into it
+     */
+    record Code(JsonPointer pointer, Optional<String> text, List<Include> includes) implements Mention {}
+
+    /**
+     * One of the additional includes of code.
+     *
+     * @param location where it stands, which may be a file of its own
+     */
+    record Include(Location location, String text) {}
+
+    /** The script of an SDK v1 run configuration: its folder is the code. */
+    record Script(JsonPointer pointer, String text) implements Mention {}
+}
