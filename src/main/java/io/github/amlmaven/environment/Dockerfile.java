@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param syntax the image of the frontend that reads it, from its {@code syntax} directive
  * @param images every image that it is built from: {@code FROM}, {@code COPY --from} and {@code RUN --mount=from}
  * @param commands what it runs, in the order of the file
+ * @param pip what those commands install with pip, as lines of a requirements file
  * @param downloads what {@code ADD} fetches
  */
 public record Dockerfile(
@@ -18,12 +19,14 @@ public record Dockerfile(
         Optional<Token> syntax,
         List<DockerImage> images,
         List<ShellCommand> commands,
+        List<PipLine> pip,
         List<Download> downloads) {
 
     /** Takes its own copies. */
     public Dockerfile {
         images = List.copyOf(images);
         commands = List.copyOf(commands);
+        pip = List.copyOf(pip);
         downloads = List.copyOf(downloads);
     }
 

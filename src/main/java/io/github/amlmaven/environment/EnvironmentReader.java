@@ -1,37 +1,188 @@
 package io.github.amlmaven.environment;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.document.Document;
+import io.github.amlmaven.document.Location;
 import io.github.amlmaven.tree.FileTree;
+import io.github.amlmaven.tree.OutsideTreeException;
+import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads one environment. */
+/** Reads one environment, of SDK v2 or of SDK v1. */
 final class EnvironmentReader {
-    private final FileTree tree;
+    /** The names under which SDK v1 saves an environment with its conda file and its Dockerfile beside it. */
+    private static final Set<String> SAVED = Set.of("azureml_environment.json", "env.json");
+
     private final Document document;
+    private final TreePath folder;
+    private final EnvironmentFiles files;
+    private final RequirementsReader requirements;
+    private final CondaReader condaReader;
+    private final List<CondaEnvironment> conda = new ArrayList<>();
+    private Optional<DockerImage> image = Optional.empty();
+    private Optional<Dockerfile> dockerfile = Optional.empty();
 
     EnvironmentReader(FileTree tree, Document document) {
-        this.tree = tree;
         this.document = document;
+        this.folder = document.path().parent();
+        this.files = new EnvironmentFiles(tree);
+        this.requirements = new RequirementsReader(files);
+        this.condaReader = new CondaReader(files, requirements);
     }
 
     EnvironmentSpec read(JsonPointer at) throws IOException {
-        tree.find(document.path());
+        JsonNode definition = document.root().at(at);
+        if (definition.has("docker") || definition.has("python")) {
+            readV1(definition, at);
+        } else {
+            readV2(definition, at);
+        }
         return new EnvironmentSpec(
-                Optional.of(at)
-                        .map(document.root()::at)
-                        .map(definition -> definition.path("image"))
-                        .filter(image -> image.isTextual())
-                        .map(image -> new DockerImage(
-                                new Token(image.textValue(), document.at(at)),
-                                new DockerImage.Source.Registry(image.textValue()))),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                image, dockerfile, conda, requirements.read(), files.secrets(), files.read(), files.problems());
+    }
+
+    private void readV2(JsonNode definition, JsonPointer at) throws IOException {
+        image = text(at.appendProperty("image")).map(EnvironmentReader::image);
+        JsonPointer condaFile = at.appendProperty("conda_file");
+        if (definition.path("conda_file").isObject()) {
+            conda.add(condaReader.read(document, condaFile));
+        } else {
+            Optional<Token> path = text(condaFile);
+            if (path.isPresent()) {
+                condaFile(files.require(folder, path.get()));
+            }
+        }
+        JsonPointer build = at.appendProperty("build");
+        Optional<Token> context = text(build.appendProperty("path"));
+        if (context.isPresent()) {
+            build(context.get(), text(build.appendProperty("dockerfile_path")));
+        }
+    }
+
+    private void build(Token context, Optional<Token> dockerfilePath) throws IOException {
+        try {
+            Optional<TreeEntry> root = files.find(folder, context.text());
+            if (root.isEmpty()) {
+                files.missing(context);
+                return;
+            }
+            TreePath path = root.get().path();
+            Token name = dockerfilePath.orElseGet(() -> new Token("Dockerfile", context.location()));
+            Optional<TreeEntry> file = files.require(path, name);
+            if (file.isPresent()) {
+                Optional<SourceText> text = files.text(file.get());
+                if (text.isPresent()) {
+                    dockerfile(text.get(), path);
+                }
+            }
+        } catch (OutsideTreeException e) {
+            // The definition's own reference is wrong, and its reader says so.
+            return;
+        }
+    }
+
+    private void readV1(JsonNode definition, JsonPointer at) throws IOException {
+        JsonPointer docker = at.appendProperty("docker");
+        image = text(docker.appendProperty("baseImage")).map(EnvironmentReader::image);
+        Optional<Token> base = text(docker.appendProperty("baseDockerfile"));
+        if (base.isPresent()) {
+            dockerfile(SourceText.ofScalar(base.get().location(), base.get().text()), folder);
+        }
+        text(docker.appendProperty("baseImageRegistry").appendProperty("password"))
+                .ifPresent(password -> files.report(List.of(new Secret(
+                        Secret.Kind.IMAGE_REGISTRY, "password: " + UrlSecrets.HIDDEN, password.location()))));
+        boolean userManaged =
+                definition.path("python").path("userManagedDependencies").asBoolean(false);
+        if (!userManaged) {
+            condaV1(definition, at.appendProperty("python"));
+        }
+        if (at.matches() && SAVED.contains(document.path().name())) {
+            siblings(userManaged);
+        }
+    }
+
+    private void condaV1(JsonNode definition, JsonPointer python) throws IOException {
+        JsonPointer inline = python.appendProperty("condaDependencies");
+        if (definition.path("python").path("condaDependencies").isObject()) {
+            conda.add(condaReader.read(document, inline));
+            return;
+        }
+        Optional<Token> path = text(python.appendProperty("condaDependenciesFile"));
+        if (path.isPresent()) {
+            condaFile(upward(path.get()));
+        }
+    }
+
+    /**
+     * SDK v1's paths are relative to the source directory, which the definition does not tell: it is the definition's folder or one above
+     * it.
+     */
+    private Optional<TreeEntry> upward(Token path) throws IOException {
+        TreePath above = folder;
+        while (true) {
+            try {
+                Optional<TreeEntry> found = files.find(above, path.text()).filter(TreeEntry::isFile);
+                if (found.isPresent()) {
+                    return found;
+                }
+            } catch (OutsideTreeException e) {
+                return files.require(folder, path);
+            }
+            if (above.isRoot()) {
+                return files.require(folder, path);
+            }
+            above = above.parent();
+        }
+    }
+
+    private void siblings(boolean userManaged) throws IOException {
+        Optional<TreeEntry> condaFile = files.find(folder.child("conda_dependencies.yml"));
+        if (conda.isEmpty() && !userManaged) {
+            condaFile(condaFile.filter(TreeEntry::isFile));
+        }
+        Optional<TreeEntry> base = files.find(folder.child("BaseDockerfile")).filter(TreeEntry::isFile);
+        if (dockerfile.isEmpty() && base.isPresent()) {
+            Optional<SourceText> text = files.text(base.get());
+            if (text.isPresent()) {
+                dockerfile(text.get(), folder);
+            }
+        }
+    }
+
+    private void condaFile(Optional<TreeEntry> file) throws IOException {
+        if (file.isPresent()) {
+            condaReader.read(file.get()).ifPresent(conda::add);
+        }
+    }
+
+    private void dockerfile(SourceText text, TreePath context) throws IOException {
+        Location start = text.at(0);
+        try {
+            DockerfileReader.Result result = DockerfileReader.read(
+                    start, DockerfileGrammar.read(text), new BuildContext(files, context), requirements);
+            dockerfile = Optional.of(result.dockerfile());
+            for (TreeEntry file : result.conda()) {
+                condaFile(Optional.of(file));
+            }
+        } catch (DockerfileGrammar.MisplacedException e) {
+            files.unreadable(e.found().location(), e.found().text(), e.reason());
+        }
+    }
+
+    private static DockerImage image(Token written) {
+        return new DockerImage(written, new DockerImage.Source.Registry(written.text()));
+    }
+
+    private Optional<Token> text(JsonPointer at) {
+        JsonNode value = document.root().at(at);
+        return value.isTextual() && !value.textValue().isBlank()
+                ? Optional.of(new Token(value.textValue(), document.at(at)))
+                : Optional.empty();
     }
 }

@@ -147,15 +147,18 @@ final class PipGrammar {
     }
 
     private void addOption(Option parsed) {
-        Token value = parsed.value().orElse(parsed.written());
-        lines.add(
-                switch (parsed.option()) {
-                    case REQUIREMENT -> new PipLine.Include(parsed.written(), value, false, Optional.empty());
-                    case CONSTRAINT -> new PipLine.Include(parsed.written(), value, true, Optional.empty());
-                    case EDITABLE -> new PipLine.Placed(parsed.written(), value, true, List.of());
-                    default ->
-                        new PipLine.Setting(parsed.written(), parsed.option().longName(), parsed.value());
-                });
+        lines.add(option(parsed.option(), parsed.written(), parsed.value()));
+    }
+
+    /** What an option is that stands by itself. */
+    static PipLine option(PipOption option, Token written, Optional<Token> value) {
+        Token source = value.orElse(written);
+        return switch (option) {
+            case REQUIREMENT -> new PipLine.Include(written, source, false, Optional.empty());
+            case CONSTRAINT -> new PipLine.Include(written, source, true, Optional.empty());
+            case EDITABLE -> new PipLine.Placed(written, source, true, List.of());
+            default -> new PipLine.Setting(written, option.longName(), value);
+        };
     }
 
     private void addRequirement(JoinedText line, int start, int end, List<Option> options) throws GrammarException {

@@ -1,5 +1,7 @@
 package io.github.amlmaven.environment;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,7 @@ final class UrlSecrets {
     /** A user name that is this long is a token: GitHub's, GitLab's and Azure DevOps' are, organisations' names are not. */
     private static final int TOKEN_LENGTH = 20;
 
+    private static final Pattern WORD = Pattern.compile("[^\\s\"'=]*://[^\\s\"']+");
     private static final Pattern USER = Pattern.compile("(?<=://)[^/?#\\s\"']+(?=@)");
     private static final Pattern PARAMETER =
             Pattern.compile("(?<=[?&](?:sig|token|access_token|api_key|apikey|password|secret)=)[^&#\\s\"'$]+");
@@ -29,9 +32,17 @@ final class UrlSecrets {
         return CONDA.matcher(hidden).replaceAll(Matcher.quoteReplacement(HIDDEN));
     }
 
-    /** Whether {@link #hide} would leave something out. */
-    static boolean areIn(String text) {
-        return !hide(text).equals(text);
+    /** Every word of a text that {@link #hide} changes. */
+    static List<Secret> in(SourceText source) {
+        List<Secret> secrets = new ArrayList<>();
+        Matcher word = WORD.matcher(source.text());
+        while (word.find()) {
+            String hidden = hide(word.group());
+            if (!hidden.equals(word.group())) {
+                secrets.add(new Secret(Secret.Kind.URL, hidden, source.at(word.start())));
+            }
+        }
+        return secrets;
     }
 
     private static String hideUser(String user) {

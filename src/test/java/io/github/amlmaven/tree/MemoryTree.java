@@ -38,6 +38,9 @@ public final class MemoryTree implements FileTree {
 
     @Override
     public Optional<TreeEntry> find(TreePath path) {
+        if (path.isRoot()) {
+            return Optional.of(new TreeEntry(path, TreeEntry.Kind.FOLDER, Optional.empty()));
+        }
         return Optional.ofNullable(entries.get(path));
     }
 

@@ -1,0 +1,157 @@
+package io.github.amlmaven.environment;
+
+import io.github.amlmaven.tree.OutsideTreeException;
+import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/**
+ * Which files of the build context lie where in the image, as far as {@code COPY}, {@code ADD}, bind mounts and {@code WORKDIR} tell plainly.
+ * What comes from another stage or image is not known, nor is what a command moves.
+ */
+final class BuildContext {
+    private final EnvironmentFiles files;
+    private final TreePath root;
+    private final List<Copy> copies = new ArrayList<>();
+    private TreePath folder = TreePath.ROOT;
+
+    /** Something of the context and where it was put; the image's paths are held like those of a tree, without the leading slash. */
+    private record Copy(TreeEntry source, TreePath target) {}
+
+    BuildContext(EnvironmentFiles files, TreePath root) {
+        this.files = files;
+        this.root = root;
+    }
+
+    /** Takes note of what an instruction does to the image's files. */
+    void apply(DockerInstruction instruction) throws IOException {
+        switch (instruction.keyword()) {
+            case "FROM" -> {
+                copies.clear();
+                folder = TreePath.ROOT;
+            }
+            case "WORKDIR" -> {
+                for (Token path : instruction.words()) {
+                    folder = inImage(path.text()).orElse(folder);
+                }
+            }
+            case "COPY", "ADD" -> {
+                if (instruction.flag("--from").findAny().isEmpty()) {
+                    copy(instruction.words());
+                }
+            }
+            case "RUN" -> {
+                for (Token mount : instruction.flag("--mount").toList()) {
+                    mount(mount.text());
+                }
+            }
+            default -> {
+                // Nothing else moves files.
+            }
+        }
+    }
+
+    /** The file of the context that a path in the image leads to; nothing when that is not plain. */
+    Optional<TreeEntry> find(String path) throws IOException {
+        Optional<TreePath> wanted = inImage(path);
+        for (int i = copies.size() - 1; i >= 0 && wanted.isPresent(); i--) {
+            Copy copy = copies.get(i);
+            if (wanted.get().isIn(copy.target())) {
+                Optional<TreeEntry> found =
+                        inContext(copy.source().path(), wanted.get().relativeTo(copy.target()));
+                if (found.filter(TreeEntry::isFile).isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void copy(List<Token> words) throws IOException {
+        if (words.size() < 2) {
+            return;
+        }
+        String last = words.get(words.size() - 1).text();
+        Optional<TreePath> target = inImage(last);
+        for (Token source : words.subList(0, words.size() - 1)) {
+            for (TreeEntry entry : target.isPresent() ? sources(source.text()) : List.<TreeEntry>of()) {
+                TreePath to = target.get();
+                if (entry.isFile() && !entry.path().isRoot()) {
+                    // Whether a plain name is a folder by then is not told: the file is looked for in both places.
+                    copies.add(new Copy(entry, to.child(entry.path().name())));
+                }
+                if (!entry.isFile() || !last.endsWith("/")) {
+                    copies.add(new Copy(entry, to));
+                }
+            }
+        }
+    }
+
+    private List<TreeEntry> sources(String text) throws IOException {
+        String path = text.startsWith("/") ? text.substring(1) : text;
+        if (path.indexOf('*') < 0 && path.indexOf('?') < 0) {
+            return inContext(root, path).stream().toList();
+        }
+        int slash = path.lastIndexOf('/');
+        Optional<TreeEntry> parent = inContext(root, path.substring(0, slash + 1));
+        if (parent.isEmpty()) {
+            return List.of();
+        }
+        try {
+            PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + path.substring(slash + 1));
+            return files.children(parent.get().path()).stream()
+                    .filter(child -> glob.matches(
+                            FileSystems.getDefault().getPath(child.path().name())))
+                    .toList();
+        } catch (PatternSyntaxException e) {
+            return List.of();
+        }
+    }
+
+    private void mount(String options) throws IOException {
+        String source = option(options, "source", "src").orElse(".");
+        Optional<TreePath> target =
+                option(options, "target", "dst", "destination").flatMap(this::inImage);
+        boolean bind = option(options, "type").orElse("bind").equals("bind")
+                && option(options, "from").isEmpty();
+        if (bind && target.isPresent()) {
+            sources(source).forEach(entry -> copies.add(new Copy(entry, target.get())));
+        }
+    }
+
+    /** The value of an option in the comma-separated list of a mount. */
+    static Optional<String> option(String options, String... names) {
+        return Stream.of(options.split(",", -1))
+                .flatMap(option -> Stream.of(names)
+                        .filter(name -> option.startsWith(name + "="))
+                        .map(name -> option.substring(name.length() + 1)))
+                .findFirst();
+    }
+
+    private Optional<TreeEntry> inContext(TreePath from, String path) throws IOException {
+        try {
+            TreePath resolved = from.resolve(path);
+            return resolved.isIn(root) ? files.find(resolved) : Optional.empty();
+        } catch (OutsideTreeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<TreePath> inImage(String path) {
+        if (path.indexOf('$') >= 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(path.startsWith("/") ? TreePath.ROOT.resolve(path.substring(1)) : folder.resolve(path));
+        } catch (OutsideTreeException e) {
+            return Optional.empty();
+        }
+    }
+}

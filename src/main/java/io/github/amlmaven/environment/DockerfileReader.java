@@ -1,0 +1,159 @@
+package io.github.amlmaven.environment;
+
+import io.github.amlmaven.document.Location;
+import io.github.amlmaven.tree.TreeEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads what a Dockerfile takes from elsewhere. */
+final class DockerfileReader {
+    private static final Pattern REMOTE = Pattern.compile("(?:https?|git|ssh)://.*|git@.*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    private final RequirementsReader requirements;
+    private final BuildContext context;
+    private final DockerVariables variables = new DockerVariables();
+    private final Set<String> stages = new HashSet<>();
+    private final List<DockerImage> images = new ArrayList<>();
+    private final List<ShellCommand> commands = new ArrayList<>();
+    private final List<PipLine> pip = new ArrayList<>();
+    private final List<TreeEntry> conda = new ArrayList<>();
+    private final List<Dockerfile.Download> downloads = new ArrayList<>();
+    private int stage = -1;
+
+    /**
+     * A Dockerfile and the conda files of the context that it installs.
+     *
+     * @param dockerfile the Dockerfile
+     * @param conda the conda files
+     */
+    record Result(Dockerfile dockerfile, List<TreeEntry> conda) {}
+
+    private DockerfileReader(RequirementsReader requirements, BuildContext context) {
+        this.requirements = requirements;
+        this.context = context;
+    }
+
+    static Result read(
+            Location location, DockerfileGrammar.Parsed parsed, BuildContext context, RequirementsReader requirements)
+            throws IOException {
+        DockerfileReader reader = new DockerfileReader(requirements, context);
+        for (DockerInstruction instruction : parsed.instructions()) {
+            context.apply(instruction);
+            reader.instruction(instruction);
+        }
+        Dockerfile dockerfile =
+                new Dockerfile(location, parsed.syntax(), reader.images, reader.commands, reader.pip, reader.downloads);
+        return new Result(dockerfile, reader.conda);
+    }
+
+    private void instruction(DockerInstruction instruction) throws IOException {
+        switch (instruction.keyword()) {
+            case "ARG" -> {
+                if (stage < 0) {
+                    variables.declare(instruction.line().text().substring(instruction.start()));
+                }
+            }
+            case "FROM" -> from(instruction);
+            case "COPY" -> instruction.flag("--from").forEach(this::image);
+            case "ADD" -> add(instruction);
+            case "RUN" -> run(instruction);
+            default -> {
+                // Nothing else takes anything from elsewhere.
+            }
+        }
+    }
+
+    private void from(DockerInstruction instruction) {
+        List<Token> words = instruction.words();
+        if (!words.isEmpty()) {
+            image(words.get(0), variables.expand(words.get(0).text()));
+        }
+        stage++;
+        if (words.size() == 3 && words.get(1).text().equalsIgnoreCase("as")) {
+            stages.add(words.get(2).text().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** An image where Docker expands no variables. */
+    private void image(Token written) {
+        boolean variable = written.text().indexOf('$') >= 0;
+        image(
+                written,
+                new DockerVariables.Expansion(
+                        written.text(), variable ? Optional.of(written.text()) : Optional.empty()));
+    }
+
+    private void image(Token written, DockerVariables.Expansion expansion) {
+        String text = expansion.text();
+        boolean number = NUMBER.matcher(text).matches() && stage >= 0;
+        DockerImage.Source source;
+        if (expansion.unknown().isPresent()) {
+            source = new DockerImage.Source.Unknown(expansion.unknown().get());
+        } else if (number || stages.contains(text.toLowerCase(Locale.ROOT))) {
+            source = new DockerImage.Source.Stage(text);
+        } else if (text.equals("scratch")) {
+            source = new DockerImage.Source.Scratch();
+        } else {
+            source = new DockerImage.Source.Registry(text);
+        }
+        images.add(new DockerImage(written, source));
+    }
+
+    private void add(DockerInstruction instruction) {
+        List<Token> words = instruction.words();
+        boolean checked = instruction.flag("--checksum").findAny().isPresent();
+        words.stream()
+                .limit(Math.max(0, words.size() - 1))
+                .filter(word -> REMOTE.matcher(word.text()).matches())
+                .forEach(word -> downloads.add(new Dockerfile.Download(word, checked)));
+    }
+
+    private void run(DockerInstruction instruction) throws IOException {
+        for (Token mount : instruction.flag("--mount").toList()) {
+            BuildContext.option(mount.text(), "from").ifPresent(name -> image(new Token(name, mount.location())));
+        }
+        List<ShellCommand> found = new ArrayList<>();
+        Optional<List<Token>> exec = instruction.json();
+        if (exec.isPresent()) {
+            exec.filter(words -> !words.isEmpty())
+                    .ifPresent(words -> found.add(new ShellCommand(words, Optional.empty())));
+        } else {
+            found.addAll(ShellScript.commands(instruction.line(), instruction.start()));
+            boolean script = found.isEmpty() || ShellScript.isShell(found.get(0).program());
+            for (JoinedText heredoc : script ? instruction.heredocs() : List.<JoinedText>of()) {
+                if (!heredoc.text().startsWith("#!")
+                        || heredoc.text().lines().findFirst().orElse("").endsWith("sh")) {
+                    found.addAll(ShellScript.commands(heredoc, 0));
+                }
+            }
+        }
+        for (ShellCommand command : found) {
+            command(command);
+        }
+    }
+
+    private void command(ShellCommand command) throws IOException {
+        commands.add(command);
+        for (PipLine line : PipCommand.lines(command)) {
+            pip.add(line instanceof PipLine.Include include ? follow(include) : line);
+        }
+        Optional<String> condaFile = CondaCommand.file(command);
+        if (condaFile.isPresent()) {
+            context.find(condaFile.get()).ifPresent(conda::add);
+        }
+    }
+
+    private PipLine follow(PipLine.Include include) throws IOException {
+        Optional<TreeEntry> file = RequirementsReader.isUrl(include.source().text())
+                ? Optional.empty()
+                : context.find(include.source().text());
+        return file.isPresent() ? requirements.follow(include, file.get()) : include;
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.amlmaven.environment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The simple commands of a shell script, in their order: what stands between {@code &&}, {@code |}, {@code ;} and their kin, without
+ * redirections, assignments and keywords. It follows the token rules of POSIX's shell command language as far as finding commands needs
+ * them, and expands nothing.
+ */
+final class ShellScript {
+    /** {@code sh -c "sh -c …"} is followed this far. */
+    private static final int MAX_DEPTH = 4;
+
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh");
+    private static final Set<String> PREFIXES = Set.of(
+            "if", "then", "else", "elif", "do", "while", "until", "!", "{", "}", "time", "exec", "command", "env",
+            "sudo");
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\+?=.*", Pattern.DOTALL);
+
+    private final JoinedText text;
+    private final int depth;
+    private final List<ShellCommand> commands = new ArrayList<>();
+    private final StringBuilder word = new StringBuilder();
+    private List<Token> words = new ArrayList<>();
+    private int wordStart = -1;
+    private boolean redirected;
+    private boolean piped;
+    private Optional<String> previous = Optional.empty();
+
+    private ShellScript(JoinedText text, int depth) {
+        this.text = text;
+        this.depth = depth;
+    }
+
+    static List<ShellCommand> commands(JoinedText text, int start) {
+        return commands(text, start, 0);
+    }
+
+    /** Whether a program runs what it reads or is given as shell commands. */
+    static boolean isShell(String program) {
+        return SHELLS.contains(program);
+    }
+
+    private static List<ShellCommand> commands(JoinedText text, int start, int depth) {
+        ShellScript script = new ShellScript(text, depth);
+        script.read(start);
+        return script.commands;
+    }
+
+    private void read(int start) {
+        String source = text.text();
+        int i = start;
+        while (i < source.length()) {
+            char c = source.charAt(i);
+            if (c == '#' && wordStart < 0) {
+                i = endOfLine(source, i);
+            } else if (c == '\\') {
+                i = escaped(source, i);
+            } else if (c == '\'' || c == '"') {
+                i = quoted(source, i);
+            } else if (c == '<' || c == '>') {
+                i = redirection(source, i);
+            } else if (";|&()`\n".indexOf(c) >= 0) {
+                i = separator(source, i);
+            } else if (Character.isWhitespace(c)) {
+                endWord();
+                i++;
+            } else {
+                append(i, c);
+                i++;
+            }
+        }
+        endCommand();
+    }
+
+    private static int endOfLine(String source, int from) {
+        int newline = source.indexOf('\n', from);
+        return newline < 0 ? source.length() : newline;
+    }
+
+    private void append(int index, char c) {
+        wordStart = wordStart < 0 ? index : wordStart;
+        word.append(c);
+    }
+
+    private int escaped(String source, int i) {
+        boolean continuation = source.startsWith("\n", i + 1);
+        if (!continuation && i + 1 < source.length()) {
+            append(i, source.charAt(i + 1));
+        }
+        return i + 2;
+    }
+
+    private int quoted(String source, int open) {
+        char quote = source.charAt(open);
+        wordStart = wordStart < 0 ? open : wordStart;
+        int i = open + 1;
+        while (i < source.length() && source.charAt(i) != quote) {
+            if (quote == '"' && source.charAt(i) == '\\' && i + 1 < source.length()) {
+                i++;
+            }
+            word.append(source.charAt(i));
+            i++;
+        }
+        return i + 1;
+    }
+
+    /** A redirection ends the word before it, unless that is its number, and swallows the one behind it. */
+    private int redirection(String source, int start) {
+        if (word.chars().allMatch(Character::isDigit)) {
+            dropWord();
+        }
+        endWord();
+        int i = start;
+        while (i < source.length() && "<>&|".indexOf(source.charAt(i)) >= 0) {
+            i++;
+        }
+        redirected = true;
+        return i;
+    }
+
+    private int separator(String source, int start) {
+        boolean pipe = source.charAt(start) == '|' && !source.startsWith("||", start);
+        endCommand();
+        piped = pipe;
+        return start
+                + (source.startsWith("||", start) || source.startsWith("&&", start) || source.startsWith("|&", start)
+                        ? 2
+                        : 1);
+    }
+
+    private void endWord() {
+        if (wordStart >= 0 && !redirected) {
+            words.add(new Token(UrlSecrets.hide(word.toString()), text.at(wordStart)));
+        }
+        redirected = redirected && wordStart < 0;
+        dropWord();
+    }
+
+    private void dropWord() {
+        word.setLength(0);
+        wordStart = -1;
+    }
+
+    private void endCommand() {
+        endWord();
+        redirected = false;
+        List<Token> command = withoutPrefixes(words);
+        words = new ArrayList<>();
+        if (command.isEmpty()) {
+            return;
+        }
+        ShellCommand finished = new ShellCommand(command, piped ? previous : Optional.empty());
+        previous = Optional.of(finished.program());
+        commands.add(finished);
+        Optional<Token> inner = isShell(finished.program()) && depth < MAX_DEPTH ? scriptOf(command) : Optional.empty();
+        if (inner.isPresent()) {
+            SourceText script =
+                    SourceText.ofScalar(inner.get().location(), inner.get().text());
+            JoinedText joined = new JoinedText(script);
+            joined.append(0, script.text().length());
+            commands.addAll(commands(joined, 0, depth + 1));
+        }
+    }
+
+    private static List<Token> withoutPrefixes(List<Token> words) {
+        int first = 0;
+        boolean options = false;
+        while (first < words.size()) {
+            String text = words.get(first).text();
+            boolean prefix = PREFIXES.contains(text);
+            if (!prefix && !ASSIGNMENT.matcher(text).matches() && !(options && text.startsWith("-"))) {
+                break;
+            }
+            options = options || prefix;
+            first++;
+        }
+        return words.subList(first, words.size());
+    }
+
+    /** The script behind {@code -c}, alone or with other letters as in {@code -lc}. */
+    private static Optional<Token> scriptOf(List<Token> command) {
+        for (int i = 1; i + 1 < command.size(); i++) {
+            String text = command.get(i).text();
+            if (text.startsWith("-") && !text.startsWith("--") && text.endsWith("c")) {
+                return Optional.of(command.get(i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+}
