@@ -1,10 +1,13 @@
 /*
- * What setups and verifications share. `def support = evaluate(new File(its, 'support.groovy'))`
+ * What the integration tests share: `def support = evaluate(new File(its, 'support.groovy'))`.
  */
+
+import groovy.json.JsonSlurper
+import java.util.zip.ZipFile
 
 /** Runs git as nobody in particular, so that the same files give the same commit everywhere. */
 String git(File folder, String... arguments) {
-    def builder = new ProcessBuilder(['git', '-c', 'core.autocrlf=false', *arguments]).directory(folder).redirectErrorStream(true)
+    def builder = new ProcessBuilder(['git', *arguments]).directory(folder).redirectErrorStream(true)
     builder.environment().with {
         keySet().removeIf { it.startsWith('GIT_') }
         GIT_CONFIG_NOSYSTEM = '1'
@@ -26,6 +29,34 @@ void commitAll(File folder) {
     git(folder, 'init', '-q', '-b', 'main')
     git(folder, 'add', '-A')
     git(folder, 'commit', '-q', '-m', 'All there is')
+}
+
+/** Lays the smallest pipeline with a component and code into a folder; it passes the gate. */
+void pipeline(File folder) {
+    new AntBuilder().copy(todir: folder) { fileset(dir: new File(its, 'skeleton'), defaultexcludes: false) }
+}
+
+/** Takes what an earlier run installed out of the local repository. */
+void forget(File localRepository, String artifactId) {
+    new File(localRepository, "com/example/$artifactId").deleteDir()
+}
+
+/** The log of all runs of a project; it never shows a stack trace, nor Maven's complaints about the plugin. */
+String log(File basedir) {
+    def log = new File(basedir, 'build.log').getText('UTF-8')
+    assert !log.contains('Plugin validation issues')
+    assert !(log =~ /(?m)^\s+at [\w.$\/]+\(/).find()
+    assert !log.contains('Exception')
+    return log
+}
+
+/** What a snapshot's zip holds. */
+List<String> entries(File zip) {
+    new ZipFile(zip).withCloseable { it.entries()*.name }
+}
+
+Object json(File file) {
+    new JsonSlurper().parse(file, 'UTF-8')
 }
 
 return this
