@@ -86,7 +86,11 @@ final class GraphReader {
                 : Mentions.of(next.document(), next.at(), next.what());
         List<Reference> references = new ArrayList<>();
         for (Mention mention : mentions) {
-            resolver.resolve(mention).ifPresent(references::add);
+            // Where a step of a pipeline uses a run configuration, the step names the script, and this one is a
+            // template's.
+            if (!(mention instanceof Mention.Script) || entries.contains(next.id())) {
+                resolver.resolve(mention).ifPresent(references::add);
+            }
         }
         if (next.id().kind() == AssetKind.ENVIRONMENT) {
             environment(next);

@@ -183,7 +183,6 @@ final class Resolver {
         return code(new CodeId(found.get().entry().path(), includes));
     }
 
-    /** In a run configuration that a step of a pipeline uses, the step names the script, and this one is a template's. */
     private Target script(Mention.Script mention) throws IOException {
         Optional<Locator.Found> found = locate(mention.text(), document.at(mention.pointer()), "script");
         if (found.isEmpty()) {

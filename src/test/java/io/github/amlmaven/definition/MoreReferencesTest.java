@@ -1,0 +1,307 @@
+package io.github.amlmaven.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.amlmaven.tree.MemoryTree;
+import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The references of the less common kinds, and of SDK v1. */
+class MoreReferencesTest {
+    private static final String DIGEST = "@sha256:" + "a".repeat(64);
+
+    private final MemoryTree tree = new MemoryTree();
+
+    private DefinitionGraph read(String... entries) throws IOException {
+        return DefinitionGraph.read(tree, Stream.of(entries).map(TreePath::of).toList());
+    }
+
+    private static List<String> edges(DefinitionGraph graph) {
+        return graph.assets().values().stream()
+                .flatMap(asset -> asset.references().stream())
+                .map(reference -> reference.pointer() + " " + kindOf(reference.target()))
+                .toList();
+    }
+
+    private static String kindOf(Target target) {
+        if (target instanceof Target.Remote remote) {
+            return remote.kind() + " " + remote.pin();
+        } else if (target instanceof Target.Files files) {
+            return "files " + files.path();
+        } else if (target instanceof Target.Code code) {
+            return "code " + code.id();
+        }
+        return target instanceof Target.Local local ? local.asset().toString() : "unresolved";
+    }
+
+    @Test
+    void aSparkJobNamesFilesInItsCode() throws IOException {
+        tree.file(
+                        "job.yml",
+                        """
+                        type: spark
+                        code: ./src
+                        entry: {file: main.py}
+                        py_files: [utils.zip]
+                        jars: [lib/a.jar, "https://example.org/b.jar"]
+                        files: [gone.txt]
+                        compute: azureml:spark
+                        """)
+                .file("src/main.py", "")
+                .file("src/utils.zip", "")
+                .file("src/lib/a.jar", "");
+
+        DefinitionGraph graph = read("job.yml");
+
+        assertThat(edges(graph))
+                .containsExactly(
+                        "/code code src",
+                        "/compute COMPUTE UNVERSIONED",
+                        "/entry/file files src/main.py",
+                        "/py_files/0 files src/utils.zip",
+                        "/jars/0 files src/lib/a.jar",
+                        "/files/0 unresolved");
+        assertThat(graph.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.location()).hasToString("job.yml:6:9");
+            assertThat(problem.message()).contains("gone.txt").contains("'src'");
+        });
+    }
+
+    @Test
+    void additionalIncludesAreMergedIntoTheCodeThatNamesThem() throws IOException {
+        tree.file(
+                        "train/train.yml",
+                        """
+                        name: c
+                        version: 1
+                        type: command
+                        command: python a.py
+                        code: .
+                        environment: azureml:e:1
+                        additional_includes:
+                          - ../common
+                          - ../gone
+                        """)
+                .file("train/a.py", "")
+                .file("common/b.py", "");
+
+        DefinitionGraph graph = read("train/train.yml");
+
+        assertThat(graph.code().keySet())
+                .containsExactly(new CodeId(TreePath.of("train"), List.of(TreePath.of("common"))));
+        assertThat(graph.files().keySet()).extracting(TreePath::value).contains("common/b.py");
+        assertThat(graph.problems())
+                .extracting(problem -> problem.location().toString())
+                .containsExactly("train/train.yml:9:5");
+    }
+
+    @Test
+    void aParallelTaskHasCodeAndAnEnvironmentOfItsOwn() throws IOException {
+        tree.file(
+                        "p.yml",
+                        """
+                        type: pipeline
+                        jobs:
+                          score:
+                            type: parallel
+                            task:
+                              type: run_function
+                              code: ./src
+                              entry_script: score.py
+                              environment: {image: "python%s", conda_file: conda.yml}
+                        """
+                                .formatted(DIGEST))
+                .file("src/score.py", "")
+                .file("conda.yml", "dependencies: [python=3.11.4=h1]\n");
+
+        DefinitionGraph graph = read("p.yml");
+
+        assertThat(graph.problems()).isEmpty();
+        assertThat(edges(graph))
+                .containsExactly(
+                        "/jobs/score/task/code code src",
+                        "/jobs/score/task/environment snapshot:environment/p.yml#jobs/score/task/environment",
+                        "/jobs/score/task/environment/image IMAGE PINNED",
+                        "/jobs/score/task/environment/conda_file files conda.yml");
+    }
+
+    @Test
+    void controlFlowIsWalkedLikeAnyStep() throws IOException {
+        tree.file(
+                        "p.yml",
+                        """
+                        type: pipeline
+                        jobs:
+                          loop: {type: do_while, body: "${{parent.jobs.a}}", limits: {max_iteration_count: 3}}
+                          each:
+                            type: parallel_for
+                            items: '[{"x": 1}]'
+                            body: {component: ./c.yml}
+                          either:
+                            type: if_else
+                            condition: ${{parent.jobs.a.outputs.ok}}
+                            true_block: {component: azureml:yes:1}
+                            false_block: {component: azureml:no@latest}
+                        """)
+                .file("c.yml", "name: c\nversion: 1\ntype: command\ncommand: ls\n");
+
+        assertThat(edges(read("p.yml")))
+                .containsExactly(
+                        "/jobs/each/body/component snapshot:component/c.yml",
+                        "/jobs/either/true_block/component COMPONENT PINNED",
+                        "/jobs/either/false_block/component COMPONENT FLOATING");
+    }
+
+    @Test
+    void deploymentsLeadToModelsCodeEnvironmentsAndComponents() throws IOException {
+        tree.file(
+                        "online.yml",
+                        """
+                        name: blue
+                        endpoint_name: fares
+                        model: {path: ./model}
+                        code_configuration: {code: ./src, scoring_script: score.py}
+                        environment: azureml:e:1
+                        """)
+                .file("batch.yml", "name: b\nendpoint_name: fares\ntype: pipeline\ncomponent: ./c.yml\n")
+                .file("job.yml", "name: b\nendpoint_name: fares\ntype: pipeline\njob_definition: azureml:brave_sun\n")
+                .file("c.yml", "name: c\nversion: 1\ntype: pipeline\njobs: {}\n")
+                .file("model/MLmodel", "")
+                .file("src/score.py", "");
+
+        DefinitionGraph graph = read("online.yml", "batch.yml", "job.yml");
+
+        assertThat(graph.problems()).isEmpty();
+        assertThat(edges(graph))
+                .containsExactlyInAnyOrder(
+                        "/endpoint_name ENDPOINT UNVERSIONED",
+                        "/model snapshot:model/online.yml#model",
+                        "/model/path files model",
+                        "/code_configuration/code code src",
+                        "/environment ENVIRONMENT PINNED",
+                        "/endpoint_name ENDPOINT UNVERSIONED",
+                        "/component snapshot:component/c.yml",
+                        "/endpoint_name ENDPOINT UNVERSIONED",
+                        "/job_definition JOB PINNED");
+    }
+
+    @Test
+    void codeMayBeAFileAWorkspaceAssetOrARepository() throws IOException {
+        String commit = "0123456789abcdef0123456789abcdef01234567";
+        tree.file("file.yml", "{type: command, command: c, environment: azureml:e:1, code: ./train.py, compute: c}")
+                .file(
+                        "asset.yml",
+                        "{type: command, command: c, environment: azureml:e:1, code: azureml:c:1, compute: c}")
+                .file(
+                        "pinned.yml",
+                        "{type: command, command: c, environment: azureml:e:1, compute: c, code: 'git+https://h/r@"
+                                + commit + "'}")
+                .file(
+                        "branch.yml",
+                        "{type: command, command: c, environment: azureml:e:1, compute: c, code: 'git+https://h/r@main'}")
+                .file("train.py", "");
+
+        assertThat(edges(read("file.yml"))).contains("/code code train.py");
+        assertThat(edges(read("asset.yml"))).contains("/code CODE PINNED");
+        assertThat(edges(read("pinned.yml"))).contains("/code CODE PINNED");
+        assertThat(edges(read("branch.yml"))).contains("/code CODE FLOATING");
+    }
+
+    @Test
+    void aFlowRunsInTheFolderThatHoldsIt() throws IOException {
+        tree.file("p.yml", "type: pipeline\njobs: {chat: {type: parallel, component: ./flow/flow.dag.yaml}}\n")
+                .file("flow/flow.dag.yaml", "nodes: [{name: a, type: python, source: {type: code, path: a.py}}]\n")
+                .file("flow/a.py", "");
+
+        DefinitionGraph graph = read("p.yml");
+
+        assertThat(graph.problems()).isEmpty();
+        assertThat(graph.code().keySet()).extracting(CodeId::toString).containsExactly("flow");
+        assertThat(graph.asset(new AssetId(AssetKind.COMPONENT, TreePath.of("flow/flow.dag.yaml"), ""))
+                        .type())
+                .isEqualTo("flow");
+    }
+
+    @Test
+    void aPipelineOfTheFirstSdkLeadsToRunConfigurationsAndSources() throws IOException {
+        tree.file(
+                        "ml/pipeline.yml",
+                        """
+                        pipeline:
+                            name: p
+                            default_compute: cpu
+                            data_references:
+                                rides: {datastore: blobs, path_on_datastore: rides}
+                            steps:
+                                train:
+                                    runconfig: ml/conf/train.yml
+                                    python_script_step: {script_name: train.py, source_directory: src}
+                                score: {module: {name: score}}
+                        """)
+                .file(
+                        "ml/conf/train.yml",
+                        """
+                        script: template.py
+                        target: gpu
+                        framework: Python
+                        environment:
+                          python: {condaDependenciesFile: conda.yml}
+                          docker: {baseImage: "mcr.example/base:1"}
+                        """)
+                .file("ml/conf/conda.yml", "dependencies: [python=3.6.2]\n")
+                .file("ml/src/train.py", "");
+
+        DefinitionGraph graph = read("ml/pipeline.yml");
+
+        assertThat(graph.problems()).isEmpty();
+        assertThat(graph.assets().values()).allMatch(asset -> asset.sdk() == Asset.Sdk.V1);
+        assertThat(edges(graph))
+                .containsExactly(
+                        "/pipeline/default_compute COMPUTE UNVERSIONED",
+                        "/pipeline/data_references/rides/datastore DATASTORE UNVERSIONED",
+                        "/pipeline/steps/train/runconfig snapshot:runconfig/ml/conf/train.yml",
+                        "/pipeline/steps/train/python_script_step/source_directory code ml/src",
+                        "/pipeline/steps/score/module/name COMPONENT FLOATING",
+                        "/environment/docker/baseImage IMAGE FLOATING",
+                        "/environment/python/condaDependenciesFile files ml/conf/conda.yml",
+                        "/target COMPUTE UNVERSIONED",
+                        "/environment snapshot:environment/ml/conf/train.yml#environment");
+    }
+
+    @Test
+    void aRunConfigurationOfItsOwnRunsItsScriptWhereverTheSourceDirectoryWas() throws IOException {
+        String text = "{script: train.py, framework: Python, environment: {python: {userManagedDependencies: true}}}";
+        tree.file("ml/.azureml/train.runconfig", text)
+                .file("ml/.azureml/lost.runconfig", text.replace("train.py", "lost.py"))
+                .file("ml/train.py", "");
+
+        assertThat(edges(read("ml/.azureml/train.runconfig"))).contains("/script code ml");
+        assertThat(read("ml/.azureml/lost.runconfig").problems())
+                .extracting(problem -> problem.id() + " " + problem.location())
+                .containsExactly("definition/missing-file ml/.azureml/lost.runconfig:1:10");
+    }
+
+    @Test
+    void theWorkbenchOf2017IsRecognizedAndRefused() throws IOException {
+        tree.file("old.runconfig", "ArgumentVector: [train.py]\nTarget: local\n");
+
+        DefinitionGraph graph = read("old.runconfig");
+
+        assertThat(graph.entries()).isEmpty();
+        assertThat(graph.problems()).extracting(Problem::id).containsExactly("definition/workbench");
+    }
+
+    @Test
+    void aBrokenFileIsNamedWithItsPlaceHoweverItIsReached() throws IOException {
+        tree.file("p.yml", "type: pipeline\njobs: {a: {component: ./c.yml}}\n").file("c.yml", "a: 1\na: 2\n");
+
+        assertThat(read("p.yml").problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo("definition/unreadable");
+            assertThat(problem.location()).hasToString("c.yml:2:1");
+        });
+        assertThat(read("c.yml").problems()).hasSize(1);
+    }
+}
