@@ -81,9 +81,7 @@ final class GraphReader {
 
     private Asset asset(Pending next) throws IOException {
         Resolver resolver = new Resolver(this, new Locator(tree), next.document(), next.what());
-        List<Mention> mentions = next.what().sdk() == Asset.Sdk.V1
-                ? MentionsV1.of(next.document(), next.at(), next.id().kind())
-                : Mentions.of(next.document(), next.at(), next.what());
+        List<Mention> mentions = mentions(next);
         List<Reference> references = new ArrayList<>();
         for (Mention mention : mentions) {
             // Where a step of a pipeline uses a run configuration, the step names the script, and this one is a
@@ -96,6 +94,34 @@ final class GraphReader {
             environment(next);
         }
         return new Asset(next.id(), next.what().type(), next.what().sdk(), next.document(), next.at(), references);
+    }
+
+    private List<Mention> mentions(Pending next) throws IOException {
+        if (next.what().sdk() == Asset.Sdk.V1) {
+            return MentionsV1.of(next.document(), next.at(), next.id().kind());
+        }
+        List<Mention> mentions = Mentions.of(next.document(), next.at(), next.what());
+        boolean component =
+                next.id().kind() == AssetKind.COMPONENT && next.id().place().isEmpty();
+        List<Mention.Include> includes =
+                component ? IncludesFile.beside(this, next.id().path()) : List.of();
+        return includes.isEmpty() ? mentions : withIncludes(mentions, next.at(), includes);
+    }
+
+    private static List<Mention> withIncludes(List<Mention> mentions, JsonPointer at, List<Mention.Include> includes) {
+        List<Mention> merged = new ArrayList<>(mentions);
+        JsonPointer place = at.appendProperty("code");
+        merged.removeIf(mention -> mention.pointer().equals(place));
+        Optional<Mention.Code> code = mentions.stream()
+                .filter(mention -> mention.pointer().equals(place))
+                .map(Mention.Code.class::cast)
+                .findFirst();
+        List<Mention.Include> all =
+                new ArrayList<>(code.map(Mention.Code::includes).orElse(List.of()));
+        all.addAll(includes);
+        // A component with such a file and no code runs in its own folder.
+        merged.add(new Mention.Code(place, code.flatMap(Mention.Code::text).or(() -> Optional.of(".")), all));
+        return merged;
     }
 
     private void environment(Pending next) throws IOException {

@@ -99,6 +99,26 @@ class MoreReferencesTest {
     }
 
     @Test
+    void additionalIncludesMayStandInAFileBesideTheComponent() throws IOException {
+        String component = "{name: c, version: 1, type: command, command: ls, environment: azureml:e:1, code: ./src}";
+        tree.file("a/lines.yml", component)
+                .file("a/lines.additional_includes", "../common\n\n  ../gone\n")
+                .file("a/list.yml", component)
+                .file("a/list.additional_includes", "additional_includes:\n- ../common\n")
+                .file("a/src/a.py", "")
+                .file("common/b.py", "");
+        CodeId expected = new CodeId(TreePath.of("a/src"), List.of(TreePath.of("common")));
+
+        assertThat(read("a/list.yml").code().keySet()).containsExactly(expected);
+        DefinitionGraph graph = read("a/lines.yml");
+        assertThat(graph.code().keySet()).containsExactly(expected);
+        assertThat(graph.files().keySet()).contains(TreePath.of("a/lines.additional_includes"));
+        assertThat(graph.problems())
+                .extracting(problem -> problem.location().toString())
+                .containsExactly("a/lines.additional_includes:3:3");
+    }
+
+    @Test
     void aParallelTaskHasCodeAndAnEnvironmentOfItsOwn() throws IOException {
         tree.file(
                         "p.yml",

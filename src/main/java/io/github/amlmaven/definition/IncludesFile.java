@@ -1,0 +1,80 @@
+package io.github.amlmaven.definition;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.amlmaven.document.Document;
+import io.github.amlmaven.document.Location;
+import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The file {@code <component>.additional_includes} that may stand beside a component: a list under {@code additional_includes}, or a path
+ * a line (azure-ai-ml 1.35, InternalComponent).
+ */
+final class IncludesFile {
+    private static final String KEY = "additional_includes";
+    /** A list of paths is short; a longer file is something else. */
+    private static final int LONGEST = 1 << 20;
+
+    private IncludesFile() {}
+
+    /**
+     * Reads it, if there is one.
+     *
+     * @param graph the graph that is being read
+     * @param component the file that defines the component
+     * @return what is to be merged into its code
+     * @throws IOException when the tree cannot be read
+     */
+    static List<Mention.Include> beside(GraphReader graph, TreePath component) throws IOException {
+        String name = component.name();
+        int dot = name.lastIndexOf('.');
+        TreePath path = component.parent().child((dot > 0 ? name.substring(0, dot) : name) + "." + KEY);
+        Optional<TreeEntry> file = graph.tree().find(path).filter(TreeEntry::isFile);
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        graph.keep(file.get());
+        String text;
+        try (InputStream in = graph.tree().open(file.get())) {
+            text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        }
+        return text.lines().anyMatch(line -> line.startsWith(KEY + ":")) ? list(graph, file.get()) : lines(path, text);
+    }
+
+    private static List<Mention.Include> list(GraphReader graph, TreeEntry file) throws IOException {
+        List<Mention.Include> includes = new ArrayList<>();
+        Optional<Document> document = graph.document(file);
+        if (document.isPresent()) {
+            JsonNode paths = document.get().root().path(KEY);
+            for (int i = 0; i < paths.size(); i++) {
+                if (paths.path(i).isTextual()) {
+                    JsonPointer pointer =
+                            JsonPointer.empty().appendProperty(KEY).appendIndex(i);
+                    includes.add(new Mention.Include(
+                            document.get().at(pointer), paths.path(i).asText()));
+                }
+            }
+        }
+        return includes;
+    }
+
+    private static List<Mention.Include> lines(TreePath path, String text) {
+        List<String> lines = text.lines().toList();
+        List<Mention.Include> includes = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!line.isBlank()) {
+                int indent = line.length() - line.stripLeading().length();
+                includes.add(new Mention.Include(new Location(path, i + 1, indent + 1), line.strip()));
+            }
+        }
+        return includes;
+    }
+}
