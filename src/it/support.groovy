@@ -2,6 +2,8 @@
  * What the integration tests share: `def support = evaluate(new File(its, 'support.groovy'))`.
  */
 
+import static groovy.io.FileType.FILES
+
 import groovy.json.JsonSlurper
 import java.util.zip.ZipFile
 
@@ -24,16 +26,37 @@ String git(File folder, String... arguments) {
     return output.trim()
 }
 
-/** Makes a folder a repository of its own, with one commit of everything in it. */
-void commitAll(File folder) {
+/** Makes a folder a repository of its own, with everything in it staged. */
+void stageAll(File folder) {
     git(folder, 'init', '-q', '-b', 'main')
     git(folder, 'add', '-A')
+}
+
+/** Makes a folder a repository of its own, with one commit of everything in it. */
+void commitAll(File folder) {
+    stageAll(folder)
     git(folder, 'commit', '-q', '-m', 'All there is')
 }
 
 /** Lays the smallest pipeline with a component and code into a folder; it passes the gate. */
 void pipeline(File folder) {
-    new AntBuilder().copy(todir: folder) { fileset(dir: new File(its, 'skeleton'), defaultexcludes: false) }
+    def skeleton = new File(its, 'skeleton')
+    skeleton.eachFileRecurse(FILES) {
+        def copy = new File(folder, skeleton.toPath().relativize(it.toPath()).toString())
+        copy.parentFile.mkdirs()
+        copy.bytes = it.bytes
+    }
+}
+
+/** Replaces what must be there. */
+void edit(File file, String from, String to) {
+    assert file.text.contains(from)
+    file.text = file.text.replace(from, to)
+}
+
+void append(File file, String text) {
+    file.parentFile.mkdirs()
+    file << text
 }
 
 /** Takes what an earlier run installed out of the local repository. */
@@ -46,8 +69,16 @@ String log(File basedir) {
     def log = new File(basedir, 'build.log').getText('UTF-8')
     assert !log.contains('Plugin validation issues')
     assert !(log =~ /(?m)^\s+at [\w.$\/]+\(/).find()
-    assert !log.contains('Exception')
+    assert !log.contains('Caused by:')
     return log
+}
+
+void holds(File folder, String... names) {
+    names.each { assert new File(folder, it).file }
+}
+
+void lacks(File folder, String... names) {
+    names.each { assert !new File(folder, it).exists() }
 }
 
 /** What a snapshot's zip holds. */
