@@ -1,0 +1,54 @@
+package io.github.amlmaven.code;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The patterns of an ignore file; the last one that matches decides. Otherwise than with git, a file of a folder that is left out can be
+ * taken in again.
+ */
+final class IgnoreRules {
+    /** What the client leaves out of every component, and no ignore file can take in again. */
+    private static final IgnorePattern PYTHON_CACHE = IgnorePattern.anywhere("__pycache__");
+
+    /** The rules of a component without an ignore file. */
+    static final IgnoreRules COMPONENT = new IgnoreRules(List.of(PYTHON_CACHE));
+
+    /** From the last to the first. */
+    private final List<IgnorePattern> patterns;
+
+    private IgnoreRules(List<IgnorePattern> patterns) {
+        this.patterns = patterns;
+    }
+
+    /**
+     * Reads an ignore file.
+     *
+     * @param text its text
+     * @return its rules, and the one that every component has
+     * @throws IgnorePatternException when the client would fail
+     */
+    static IgnoreRules of(String text) throws IgnorePatternException {
+        List<IgnorePattern> patterns = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            IgnorePattern.of(line).ifPresent(patterns::add);
+        }
+        patterns.add(PYTHON_CACHE);
+        Collections.reverse(patterns);
+        return new IgnoreRules(patterns);
+    }
+
+    /**
+     * Whether a path is left out.
+     *
+     * @param path the names from the folder of the ignore file to the path; {@code ..} is a name
+     */
+    boolean exclude(List<String> path) {
+        return patterns.stream()
+                .filter(pattern -> pattern.matches(path))
+                .findFirst()
+                .map(IgnorePattern::excludes)
+                .orElse(false);
+    }
+}

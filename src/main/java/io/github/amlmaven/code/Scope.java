@@ -1,0 +1,26 @@
+package io.github.amlmaven.code;
+
+import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What ignore files mean inside one folder. */
+interface Scope {
+
+    /**
+     * Whether a file of the folder is left out.
+     *
+     * @param name its name, which may be that of a link
+     */
+    boolean leavesOut(String name);
+
+    /**
+     * Goes one folder deeper.
+     *
+     * @param name the folder's name, which may be that of a link
+     * @param folder where it really is
+     * @return what holds in there; nothing when all of it is left out
+     * @throws IOException when the tree cannot be read
+     */
+    Optional<Scope> enter(String name, TreePath folder) throws IOException;
+}

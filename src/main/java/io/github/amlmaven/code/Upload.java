@@ -1,0 +1,79 @@
+package io.github.amlmaven.code;
+
+import io.github.amlmaven.code.CodeListing.CodeProblem;
+import io.github.amlmaven.code.CodeListing.UploadedFile;
+import io.github.amlmaven.tree.CodePointOrder;
+import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Collects a {@link CodeListing}. */
+final class Upload {
+    private final SortedMap<String, Taken> files = new TreeMap<>(CodePointOrder.INSTANCE);
+    private final List<TreeEntry> consulted = new ArrayList<>();
+    private final List<CodeProblem> problems = new ArrayList<>();
+
+    /** A file, and the links that led to it. */
+    private record Taken(TreeEntry file, List<TreeEntry> links) {}
+
+    /** Takes a file, and the links that led to it; a file that has its name already is replaced. */
+    void take(String name, TreeEntry file, List<TreeEntry> links) {
+        files.put(name, new Taken(file, links));
+    }
+
+    /** Gives back every file whose name is so. */
+    void giveBack(Predicate<String> name) {
+        files.keySet().removeIf(name);
+    }
+
+    Optional<TreeEntry> find(String name) {
+        return Optional.ofNullable(files.get(name)).map(Taken::file);
+    }
+
+    /** The files whose name is also that of a folder. */
+    List<TreeEntry> shadows() {
+        List<TreeEntry> shadows = new ArrayList<>();
+        files.forEach((name, taken) -> {
+            SortedMap<String, Taken> after = files.tailMap(name + "/");
+            if (!after.isEmpty() && after.firstKey().startsWith(name + "/")) {
+                shadows.add(taken.file());
+            }
+        });
+        return shadows;
+    }
+
+    /** Notes something that the listing depends on, whether it is uploaded or not. */
+    void consult(TreeEntry entry) {
+        consulted.add(entry);
+    }
+
+    void problem(String id, TreeEntry entry, String message, String fix) {
+        problems.add(new CodeProblem(id, entry, message, fix));
+    }
+
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** Whether any of the files is in a folder. */
+    boolean holdsAnyOf(TreePath folder) {
+        return files.values().stream().anyMatch(taken -> taken.file().path().isIn(folder));
+    }
+
+    CodeListing listing() {
+        List<UploadedFile> uploaded = new ArrayList<>();
+        SortedMap<TreePath, TreeEntry> captured = new TreeMap<>();
+        consulted.forEach(entry -> captured.put(entry.path(), entry));
+        files.forEach((name, taken) -> {
+            uploaded.add(new UploadedFile(name, taken.file()));
+            captured.put(taken.file().path(), taken.file());
+            taken.links().forEach(link -> captured.put(link.path(), link));
+        });
+        return new CodeListing(uploaded, List.copyOf(captured.values()), problems);
+    }
+}
