@@ -60,6 +60,17 @@ public record ImageReference(Optional<String> domain, String path, Optional<Stri
     }
 
     /**
+     * What is before the digest.
+     *
+     * @return domain, path and tag, as written
+     */
+    public String name() {
+        return domain.map(host -> host + "/").orElse("")
+                + path
+                + tag.map(text -> ":" + text).orElse("");
+    }
+
+    /**
      * Whether it names one image for good.
      *
      * @return true with a SHA-256 digest

@@ -18,6 +18,13 @@ public sealed interface PipLine {
     Token written();
 
     /**
+     * Whether what it says stays the same for good.
+     *
+     * @return false when what it installs can change while the line stays
+     */
+    boolean isExact();
+
+    /**
      * A distribution by its name.
      *
      * @param written the line
@@ -28,6 +35,17 @@ public sealed interface PipLine {
         /** Takes its own copy of the list. */
         public Named {
             hashes = List.copyOf(hashes);
+        }
+
+        @Override
+        public boolean isExact() {
+            return !hashes.isEmpty()
+                    || requirement
+                            .url()
+                            .map(PackageUrl::of)
+                            .filter(PackageUrl::isExact)
+                            .isPresent()
+                    || requirement.specifiers().stream().anyMatch(VersionSpecifier::isExact);
         }
     }
 
@@ -44,6 +62,12 @@ public sealed interface PipLine {
         public Placed {
             hashes = List.copyOf(hashes);
         }
+
+        @Override
+        public boolean isExact() {
+            return !editable
+                    && (!hashes.isEmpty() || PackageUrl.of(source.text()).isExact());
+        }
     }
 
     /**
@@ -54,7 +78,12 @@ public sealed interface PipLine {
      * @param constraints whether the file only limits versions and installs nothing
      * @param file the file of the tree that it leads to; absent for a URL, and when there is no such file
      */
-    record Include(Token written, Token source, boolean constraints, Optional<TreePath> file) implements PipLine {}
+    record Include(Token written, Token source, boolean constraints, Optional<TreePath> file) implements PipLine {
+        @Override
+        public boolean isExact() {
+            return file.isPresent();
+        }
+    }
 
     /**
      * A setting for pip.
@@ -63,14 +92,24 @@ public sealed interface PipLine {
      * @param name the option's long name, such as {@code --index-url}
      * @param value its value, where the option takes one
      */
-    record Setting(Token written, String name, Optional<Token> value) implements PipLine {}
+    record Setting(Token written, String name, Optional<Token> value) implements PipLine {
+        @Override
+        public boolean isExact() {
+            return true;
+        }
+    }
 
     /**
      * A requirement that an environment variable completes, such as <code>pandas==${VERSION}</code>.
      *
      * @param written the line
      */
-    record Variable(Token written) implements PipLine {}
+    record Variable(Token written) implements PipLine {
+        @Override
+        public boolean isExact() {
+            return false;
+        }
+    }
 
     /**
      * Text that pip refuses.
@@ -78,5 +117,10 @@ public sealed interface PipLine {
      * @param written the line
      * @param reason what is wrong with it, one sentence
      */
-    record Malformed(Token written, String reason) implements PipLine {}
+    record Malformed(Token written, String reason) implements PipLine {
+        @Override
+        public boolean isExact() {
+            return false;
+        }
+    }
 }

@@ -1,0 +1,109 @@
+package io.github.amlmaven.gate;
+
+import io.github.amlmaven.definition.Asset;
+import io.github.amlmaven.definition.Reference;
+import io.github.amlmaven.definition.Target;
+import io.github.amlmaven.environment.CondaEnvironment;
+import io.github.amlmaven.environment.DockerImage;
+import io.github.amlmaven.environment.Dockerfile;
+import io.github.amlmaven.environment.PipLine;
+import io.github.amlmaven.environment.ShellCommand;
+import io.github.amlmaven.environment.Token;
+
+/** What a {@link Rule} judges: one thing that a snapshot depends on. */
+public sealed interface Subject {
+
+    /**
+     * A line of a requirements file, of a constraints file or of conda's {@code pip:} section. A constraints file installs nothing, so
+     * of that only the lines are judged that lead elsewhere.
+     *
+     * @param line the line
+     * @param constrained whether a constraints file names the exact version of what the line asks for
+     */
+    record Pip(PipLine line, boolean constrained) implements Subject {}
+
+    /**
+     * What {@code pip install} in a Dockerfile installs.
+     *
+     * @param line its argument, as a line of a requirements file
+     */
+    record PipInstall(PipLine line) implements Subject {}
+
+    /**
+     * A package that conda installs.
+     *
+     * @param dependency the package
+     */
+    record CondaPackage(CondaEnvironment.CondaDependency dependency) implements Subject {}
+
+    /**
+     * A conda environment as a whole.
+     *
+     * @param environment the environment
+     */
+    record Conda(CondaEnvironment environment) implements Subject {}
+
+    /**
+     * A container image that something is built from or runs in.
+     *
+     * @param image the image
+     */
+    record Image(DockerImage image) implements Subject {}
+
+    /**
+     * The image of the program that reads a Dockerfile.
+     *
+     * @param written the value of the {@code syntax} directive
+     */
+    record Frontend(Token written) implements Subject {}
+
+    /**
+     * A command that a Dockerfile runs.
+     *
+     * @param command the command
+     */
+    record Command(ShellCommand command) implements Subject {}
+
+    /**
+     * A Dockerfile as a whole.
+     *
+     * @param dockerfile the Dockerfile
+     */
+    record DockerBuild(Dockerfile dockerfile) implements Subject {}
+
+    /**
+     * Something that a Dockerfile downloads by {@code ADD}.
+     *
+     * @param download the download
+     */
+    record Download(Dockerfile.Download download) implements Subject {}
+
+    /**
+     * A reference that leads out of the repository.
+     *
+     * @param reference the reference
+     * @param remote what it leads to
+     */
+    record RemoteReference(Reference reference, Target.Remote remote) implements Subject {}
+
+    /**
+     * A definition.
+     *
+     * @param asset the definition
+     */
+    record Definition(Asset asset) implements Subject {}
+
+    /**
+     * A text that somebody or something still has to fill in.
+     *
+     * @param written the text
+     */
+    record Placeholder(Token written) implements Subject {}
+
+    /**
+     * A secret in a file.
+     *
+     * @param secret its kind and place
+     */
+    record Secret(io.github.amlmaven.environment.Secret secret) implements Subject {}
+}

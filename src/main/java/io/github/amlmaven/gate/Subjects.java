@@ -1,0 +1,119 @@
+package io.github.amlmaven.gate;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.amlmaven.definition.Asset;
+import io.github.amlmaven.definition.DefinitionGraph;
+import io.github.amlmaven.definition.Reference;
+import io.github.amlmaven.definition.Target;
+import io.github.amlmaven.environment.CondaEnvironment;
+import io.github.amlmaven.environment.DockerImage;
+import io.github.amlmaven.environment.Dockerfile;
+import io.github.amlmaven.environment.EnvironmentSpec;
+import io.github.amlmaven.environment.PipLine;
+import io.github.amlmaven.environment.RequirementsFile;
+import io.github.amlmaven.environment.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds everything that a graph depends on. An environment that ten components share gives its subjects once. */
+final class Subjects {
+    /**
+     * <code>{{name}}</code>, which is no expression of Azure ML's since those begin with a dollar sign, and {@code <fill in>}, which is no
+     * pair of comparisons since it begins with a letter.
+     */
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\$)\\{\\{.*?}}|<[A-Za-z_][^<>=,]*>");
+
+    private final Set<Subject> subjects = new LinkedHashSet<>();
+
+    private Subjects() {}
+
+    static Set<Subject> of(DefinitionGraph graph) {
+        Subjects subjects = new Subjects();
+        graph.assets().values().forEach(subjects::asset);
+        graph.environments().values().forEach(subjects::environment);
+        return subjects.subjects;
+    }
+
+    private void asset(Asset asset) {
+        subjects.add(new Subject.Definition(asset));
+        for (String field : List.of("name", "version")) {
+            JsonPointer pointer = asset.pointer().appendProperty(field);
+            JsonNode value = asset.document().root().at(pointer);
+            if (value.isTextual()) {
+                placeholder(new Token(value.textValue(), asset.document().at(pointer)));
+            }
+        }
+        asset.references().forEach(this::reference);
+    }
+
+    private void reference(Reference reference) {
+        Token written = new Token(reference.written(), reference.location());
+        if (reference.target() instanceof Target.Remote remote && !placeholder(written)) {
+            subjects.add(
+                    remote.kind() == Target.RemoteKind.IMAGE
+                            ? new Subject.Image(
+                                    new DockerImage(written, new DockerImage.Source.Registry(reference.written())))
+                            : new Subject.RemoteReference(reference, remote));
+        }
+    }
+
+    private void environment(EnvironmentSpec spec) {
+        Constraints constraints = Constraints.of(spec);
+        spec.image().ifPresent(this::image);
+        spec.dockerfile().ifPresent(this::dockerfile);
+        spec.conda().forEach(conda -> conda(conda, constraints));
+        spec.requirements().forEach(file -> requirements(file, constraints));
+        spec.secrets().forEach(secret -> subjects.add(new Subject.Secret(secret)));
+    }
+
+    private void image(DockerImage image) {
+        if (!placeholder(image.written())) {
+            subjects.add(new Subject.Image(image));
+        }
+    }
+
+    private void dockerfile(Dockerfile dockerfile) {
+        subjects.add(new Subject.DockerBuild(dockerfile));
+        dockerfile.images().forEach(this::image);
+        dockerfile.syntax().ifPresent(syntax -> subjects.add(new Subject.Frontend(syntax)));
+        dockerfile.commands().forEach(command -> subjects.add(new Subject.Command(command)));
+        dockerfile.downloads().forEach(download -> subjects.add(new Subject.Download(download)));
+        dockerfile.pip().stream()
+                .filter(line -> !placeholder(line.written()))
+                .forEach(line -> subjects.add(new Subject.PipInstall(line)));
+    }
+
+    private void conda(CondaEnvironment conda, Constraints constraints) {
+        subjects.add(new Subject.Conda(conda));
+        conda.dependencies().stream()
+                .filter(dependency -> !placeholder(dependency.written()))
+                .forEach(dependency -> subjects.add(new Subject.CondaPackage(dependency)));
+        conda.pip().orElse(List.of()).forEach(line -> pip(line, constraints));
+    }
+
+    private void requirements(RequirementsFile file, Constraints constraints) {
+        List<PipLine> lines = new ArrayList<>(file.lines());
+        if (file.constraints()) {
+            lines.removeIf(line -> line instanceof PipLine.Named || line instanceof PipLine.Placed);
+        }
+        lines.forEach(line -> pip(line, constraints));
+    }
+
+    private void pip(PipLine line, Constraints constraints) {
+        if (!placeholder(line.written())) {
+            subjects.add(new Subject.Pip(line, constraints.pin(line)));
+        }
+    }
+
+    private boolean placeholder(Token written) {
+        boolean is = PLACEHOLDER.matcher(written.text()).find();
+        if (is) {
+            subjects.add(new Subject.Placeholder(written));
+        }
+        return is;
+    }
+}

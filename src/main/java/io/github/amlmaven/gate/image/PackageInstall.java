@@ -1,0 +1,48 @@
+package io.github.amlmaven.gate.image;
+
+import io.github.amlmaven.environment.ShellCommand;
+import io.github.amlmaven.environment.Token;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Picks the packages that a package manager is told to install. */
+final class PackageInstall {
+    private static final Set<String> INSTALL = Set.of("install", "add", "create");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "-t",
+            "-n",
+            "-p",
+            "-c",
+            "-f",
+            "-o",
+            "--target-release",
+            "--name",
+            "--prefix",
+            "--channel",
+            "--file",
+            "--virtual");
+
+    private PackageInstall() {}
+
+    static Stream<Token> of(ShellCommand command, String... programs) {
+        List<Token> words = command.words();
+        int verb = 1;
+        while (verb < words.size() && words.get(verb).text().startsWith("-")) {
+            verb++;
+        }
+        boolean installs = Set.of(programs).contains(command.program())
+                && verb < words.size()
+                && INSTALL.contains(words.get(verb).text());
+        Stream.Builder<Token> packages = Stream.builder();
+        for (int i = verb + 1; installs && i < words.size(); i++) {
+            String text = words.get(i).text();
+            if (WITH_VALUE.contains(text)) {
+                i++;
+            } else if (!text.startsWith("-")) {
+                packages.add(words.get(i));
+            }
+        }
+        return packages.build();
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.amlmaven.gate.image;
+
+import io.github.amlmaven.gate.Finding;
+import io.github.amlmaven.gate.Rule;
+import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.gate.Subject;
+import java.util.stream.Stream;
+
+/** Packages that a Dockerfile installs with conda by itself. */
+final class RunCondaInstall extends Rule<Subject.Command> {
+    RunCondaInstall() {
+        super("docker-run/conda-install", Severity.WARN, "conda install without a version", Subject.Command.class);
+    }
+
+    @Override
+    protected Stream<Finding> judge(Subject.Command subject) {
+        return PackageInstall.of(subject.command(), "conda", "mamba", "micromamba")
+                .filter(found -> !found.text().contains("=="))
+                .flatMap(found -> finding(
+                        found,
+                        "What conda installs here depends on the day that the image is built.",
+                        "Write name==version, or install an environment file of the build context."));
+    }
+}

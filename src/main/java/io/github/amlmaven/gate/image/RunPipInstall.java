@@ -1,0 +1,28 @@
+package io.github.amlmaven.gate.image;
+
+import io.github.amlmaven.environment.PipLine;
+import io.github.amlmaven.gate.Finding;
+import io.github.amlmaven.gate.Rule;
+import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.gate.Subject;
+import java.util.stream.Stream;
+
+/** Packages that a Dockerfile installs with pip by itself. */
+final class RunPipInstall extends Rule<Subject.PipInstall> {
+    RunPipInstall() {
+        super("docker-run/pip-install", Severity.WARN, "pip install without a version", Subject.PipInstall.class);
+    }
+
+    @Override
+    protected Stream<Finding> judge(Subject.PipInstall subject) {
+        if (subject.line().isExact()) {
+            return Stream.empty();
+        }
+        return finding(
+                subject.line().written(),
+                subject.line() instanceof PipLine.Include
+                        ? "Where this file comes from cannot be followed, so nobody knows whether it is pinned."
+                        : "What pip installs here depends on the day that the image is built.",
+                "COPY a requirements file of the build context in which every package has ==, and install that.");
+    }
+}

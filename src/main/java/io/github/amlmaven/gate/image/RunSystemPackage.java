@@ -1,0 +1,24 @@
+package io.github.amlmaven.gate.image;
+
+import io.github.amlmaven.gate.Finding;
+import io.github.amlmaven.gate.Rule;
+import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.gate.Subject;
+import java.util.stream.Stream;
+
+/** Packages of the operating system. */
+final class RunSystemPackage extends Rule<Subject.Command> {
+    RunSystemPackage() {
+        super("docker-run/system-package", Severity.WARN, "A system package without a version", Subject.Command.class);
+    }
+
+    @Override
+    protected Stream<Finding> judge(Subject.Command subject) {
+        return PackageInstall.of(subject.command(), "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "zypper")
+                .filter(found -> found.text().indexOf('=') < 0)
+                .flatMap(found -> finding(
+                        found,
+                        "The package is whatever version the distribution has on the day that the image is built.",
+                        "Write " + found.text() + "=<version>, or build upon an image, by digest, that has it."));
+    }
+}
