@@ -208,7 +208,7 @@ public final class Commit implements FileTree {
         ObjectStore found = repository(parent, path, commit)
                 .orElseThrow(() -> new ObjectMissingException("The submodule " + path + " is not here with its commit "
                         + commit.name() + ". Run `git submodule update --init " + path + "`."));
-        ObjectId top = RevCommit.parse(found.commit(commit)).getTree().getId();
+        ObjectId top = CommitFolder.treeOf(found, commit);
         return CommitFolder.read(found, path, top, path, top);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
@@ -33,6 +34,11 @@ record CommitFolder(
      * @param isSubmodule whether it is another repository
      */
     record Child(TreeEntry entry, ObjectId id, boolean isSubmodule) {}
+
+    /** The tree that a commit records. */
+    static ObjectId treeOf(ObjectStore store, ObjectId commit) throws IOException {
+        return RevCommit.parse(store.commit(commit)).getTree().getId();
+    }
 
     static CommitFolder read(ObjectStore store, TreePath top, ObjectId topTree, TreePath path, ObjectId tree)
             throws IOException {

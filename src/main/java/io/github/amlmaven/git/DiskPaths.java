@@ -14,13 +14,22 @@ import java.util.Optional;
  */
 final class DiskPaths {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final char UNDECODABLE = '\uFFFD';
 
     private final Path root;
     private final boolean bytes;
+    private final boolean localeIsUtf8;
 
     DiskPaths(Path root) {
         this.root = root;
         this.bytes = root.getFileSystem().supportedFileAttributeViews().contains("unix");
+        this.localeIsUtf8 =
+                bytes && Path.of(URI.create("file:///%C3%BC")).toString().equals("/ü");
+    }
+
+    /** Whether files here have a mode that says who may execute them. */
+    boolean haveModes() {
+        return bytes;
     }
 
     /** Where a path lies on disk; nothing when no file of this system can be called so, or when the name would lead elsewhere. */
@@ -49,7 +58,7 @@ final class DiskPaths {
     /** The last name of a path on disk, as git would spell it. */
     String nameOf(Path path) {
         String name = String.valueOf(path.getFileName());
-        if (!bytes || PathText.isAscii(name)) {
+        if (isFaithful(name)) {
             return name;
         }
         String uri = path.toUri().getRawPath();
@@ -60,17 +69,18 @@ final class DiskPaths {
     /** The text of a path as a link holds it, which may be relative, absolute or nonsense. */
     String textOf(Path path) {
         String text = path.toString();
-        if (!bytes) {
-            return text.replace('\\', '/');
-        }
-        if (PathText.isAscii(text)) {
-            return text;
+        if (isFaithful(text)) {
+            return bytes ? text : text.replace('\\', '/');
         }
         StringBuilder joined = new StringBuilder(path.isAbsolute() ? "/" : "");
         for (int i = 0; i < path.getNameCount(); i++) {
             joined.append(i == 0 ? "" : "/").append(nameOf(path.getName(i)));
         }
         return joined.toString();
+    }
+
+    private boolean isFaithful(String text) {
+        return !bytes || (localeIsUtf8 ? text.indexOf(UNDECODABLE) < 0 : PathText.isAscii(text));
     }
 
     private static String folderUri(Path folder) {

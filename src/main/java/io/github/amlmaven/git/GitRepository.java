@@ -25,9 +25,12 @@ public final class GitRepository implements AutoCloseable {
     private final ObjectStore store;
     private final Submodules submodules;
     private final Commit head;
+    private final WorkingTree workingTree;
 
-    private GitRepository(Layout layout, ObjectStore store, Submodules submodules, Commit head) {
+    private GitRepository(
+            Layout layout, ObjectStore store, Submodules submodules, Commit head, WorkingTree workingTree) {
         this.layout = layout;
+        this.workingTree = workingTree;
         this.store = store;
         this.submodules = submodules;
         this.head = head;
@@ -58,7 +61,10 @@ public final class GitRepository implements AutoCloseable {
         try {
             Submodules submodules = new Submodules();
             Commit head = new Commit(store, submodules, config, headOf(layout, store));
-            return new GitRepository(layout, store, submodules, head);
+            ObjectId tree = ObjectId.fromString(head.tree());
+            WorkingTree workingTree = new WorkingTree(layout, config, environment, store, tree);
+            GitIndex.read(layout.index());
+            return new GitRepository(layout, store, submodules, head, workingTree);
         } catch (UnusableRepositoryException | IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -96,6 +102,25 @@ public final class GitRepository implements AutoCloseable {
      */
     public Commit head() {
         return head;
+    }
+
+    /**
+     * The working copy, to be compared with {@link #head()}: when another commit is checked out in the meantime, all that it changes shows as
+     * staged.
+     *
+     * @return the working copy
+     */
+    public WorkingTree workingTree() {
+        return workingTree;
+    }
+
+    /**
+     * The working copy as it is on disk.
+     *
+     * @return a tree that reads at every call
+     */
+    public WorkingFolder workingFolder() {
+        return new WorkingFolder(layout.workTree());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.amlmaven.git;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +15,12 @@ import java.util.Optional;
  * @param asked whether the environment named the repository; else it was found from a folder inside
  */
 record Layout(Path gitDir, Path commonDir, Optional<Path> gitFile, Path workTree, Path index, boolean asked) {
+
+    /** A working copy whose places are all the usual ones. */
+    static Layout of(Path gitDir, Path workTree) throws IOException {
+        return new Layout(
+                gitDir, RepositoryFinder.commonDir(gitDir), Optional.empty(), workTree, gitDir.resolve("index"), false);
+    }
 
     boolean isLinked() {
         return !gitDir.equals(commonDir);

@@ -1,0 +1,187 @@
+package io.github.amlmaven.git;
+
+import io.github.amlmaven.git.UnusableRepositoryException.Reason;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.jgit.lib.ObjectId;
+
+/**
+ * The index, read from its file: see gitformat-index(5). JGit's {@code DirCache} keeps neither {@code ctime} nor inode, so that with it an
+ * edit that keeps length and time would look clean.
+ *
+ * @param entries every path, as in the file
+ * @param trees the tree objects that git knows of it
+ * @param written when the file was written
+ */
+record GitIndex(List<IndexEntry> entries, CachedTree trees, Instant written) {
+    private static final int SIGNATURE = 0x44495243; // DIRC
+    private static final int HEADER = 12;
+    private static final int HASH = 20;
+    private static final int FIXED = 62;
+    private static final int NAME_LENGTH = 0xFFF;
+    private static final int EXTENDED = 0x4000;
+    private static final int ASSUME_VALID = 0x8000;
+    private static final int SKIP_WORKTREE = 0x4000;
+    private static final int INTENT_TO_ADD = 0x2000;
+
+    /**
+     * Reads an index.
+     *
+     * @throws UnusableRepositoryException when it cannot be understood
+     */
+    static GitIndex read(Path file) throws UnusableRepositoryException, IOException {
+        if (!Files.exists(file)) {
+            return new GitIndex(List.of(), CachedTree.NONE, Instant.EPOCH);
+        }
+        Instant written = FileStat.of(file.toRealPath()).modified();
+        byte[] raw = Files.readAllBytes(file);
+        try {
+            return new Reader(file, raw).read(written);
+        } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException e) {
+            throw damaged(file);
+        }
+    }
+
+    private static UnusableRepositoryException damaged(Path file) {
+        return new UnusableRepositoryException(
+                Reason.UNKNOWN_INDEX,
+                "The index " + file
+                        + " is damaged. Run `git fsck`; deleting the index and `git reset` make a new one.");
+    }
+
+    private static final class Reader {
+        private final Path file;
+        private final byte[] raw;
+        private final ByteBuffer in;
+        private final int version;
+        private byte[] last = {};
+
+        Reader(Path file, byte[] raw) throws UnusableRepositoryException {
+            this.file = file;
+            this.raw = raw;
+            this.in = ByteBuffer.wrap(raw);
+            if (in.getInt() != SIGNATURE) {
+                throw damaged(file);
+            }
+            this.version = in.getInt();
+            if (version < 2 || version > 4) {
+                throw new UnusableRepositoryException(
+                        Reason.UNKNOWN_INDEX,
+                        "The index " + file + " has version " + version
+                                + "; versions 2 to 4 are understood. Run `git update-index --index-version 4`.");
+            }
+        }
+
+        GitIndex read(Instant written) throws UnusableRepositoryException {
+            int count = in.getInt();
+            List<IndexEntry> entries = new ArrayList<>(Math.min(count, raw.length / FIXED));
+            int at = HEADER;
+            for (int i = 0; i < count; i++) {
+                at = entry(at, entries);
+            }
+            return new GitIndex(entries, extensions(at), written);
+        }
+
+        private int entry(int start, List<IndexEntry> entries) throws UnusableRepositoryException {
+            int mode = in.getInt(start + 24);
+            if ((mode & IndexEntry.TYPE) == IndexEntry.FOLDER) {
+                throw sparse();
+            }
+            int flags = in.getShort(start + 60);
+            int at = start + FIXED;
+            int more = 0;
+            if ((flags & EXTENDED) != 0) {
+                more = in.getShort(at);
+                at += 2;
+            }
+            int kept = 0;
+            if (version == 4) {
+                int dropped = 0;
+                byte b;
+                do {
+                    b = raw[at++];
+                    dropped = (dropped << 7) + (b & 0x7F) + (b < 0 ? 1 : 0);
+                } while (b < 0);
+                kept = last.length - dropped;
+            }
+            int end = at + ((flags & NAME_LENGTH) == NAME_LENGTH || version == 4 ? 0 : flags & NAME_LENGTH);
+            while (raw[end] != 0) {
+                end++;
+            }
+            String path = path(kept, at, end);
+            String framed = "/" + path + "/";
+            if (framed.contains("//") || framed.contains("/./") || framed.contains("/../")) {
+                throw damaged(file);
+            }
+            entries.add(new IndexEntry(
+                    path,
+                    mode,
+                    ObjectId.fromRaw(raw, start + 40),
+                    (flags >> 12) & 3,
+                    (flags & ASSUME_VALID) != 0,
+                    (more & SKIP_WORKTREE) != 0,
+                    (more & INTENT_TO_ADD) != 0,
+                    IndexEntry.Stat.read(in, start)));
+            return version == 4 ? end + 1 : start + ((end - start + 8) & ~7);
+        }
+
+        /** Version 4 writes only what differs from the path before. */
+        private String path(int kept, int from, int to) {
+            if (version < 4) {
+                return PathText.decode(raw, from, to);
+            }
+            byte[] path = new byte[kept + to - from];
+            System.arraycopy(last, 0, path, 0, kept);
+            System.arraycopy(raw, from, path, kept, to - from);
+            last = path;
+            return PathText.decode(path);
+        }
+
+        private CachedTree extensions(int start) throws UnusableRepositoryException {
+            CachedTree trees = CachedTree.NONE;
+            int at = start;
+            while (at <= raw.length - HASH - 8) {
+                String name = new String(raw, at, 4, StandardCharsets.US_ASCII);
+                int size = in.getInt(at + 4);
+                at += 8;
+                Objects.checkFromIndexSize(at, size, raw.length);
+                switch (name) {
+                    case "TREE" -> trees = CachedTree.read(in.slice(at, size));
+                    case "link" ->
+                        throw new UnusableRepositoryException(
+                                Reason.SPLIT_INDEX,
+                                "The index " + file
+                                        + " is split over two files, which is not understood here. Run `git update-index"
+                                        + " --no-split-index`.");
+                    case "sdir" -> throw sparse();
+                    default -> {
+                        if (Character.isLowerCase(name.charAt(0))) {
+                            throw new UnusableRepositoryException(
+                                    Reason.UNKNOWN_INDEX,
+                                    "The index " + file + " has the extension '" + name
+                                            + "', which is not understood here. Run `git reset` with a plain configuration.");
+                        }
+                    }
+                }
+                at += size;
+            }
+            return trees;
+        }
+
+        private UnusableRepositoryException sparse() {
+            return new UnusableRepositoryException(
+                    Reason.SPARSE_INDEX,
+                    "The index " + file
+                            + " is sparse, it leaves out whole folders, which is not understood here. Run `git"
+                            + " sparse-checkout reapply --no-sparse-index`.");
+        }
+    }
+}
