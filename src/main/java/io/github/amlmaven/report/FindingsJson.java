@@ -1,0 +1,82 @@
+package io.github.amlmaven.report;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.amlmaven.gate.Finding;
+import io.github.amlmaven.gate.Severity;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Findings as a file for other programs: {@code {"formatVersion": 1, "refused": n, "warned": n, "findings": [{rule, severity, path, line,
+ * column, found, message, fix}]}}, in the order of the places. {@code severity} is {@code refuse} or {@code warn}; {@code path} is relative
+ * to the top of the repository; {@code line} and {@code column} count from 1.
+ */
+public final class FindingsJson {
+    private static final int FORMAT_VERSION = 1;
+
+    private FindingsJson() {}
+
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @param findings the findings
+     * @param file where to; its folder is made
+     * @throws IOException when it cannot be written
+     */
+    public static void write(List<Finding> findings, Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+        try {
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                write(findings, out);
+            }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void write(List<Finding> findings, OutputStream out) throws IOException {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        try (JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            json.writeStartObject();
+            json.writeNumberField("formatVersion", FORMAT_VERSION);
+            json.writeNumberField("refused", count(findings, Severity.REFUSE));
+            json.writeNumberField("warned", count(findings, Severity.WARN));
+            json.writeArrayFieldStart("findings");
+            for (Finding finding : findings) {
+                json.writeStartObject();
+                json.writeStringField("rule", finding.rule());
+                json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+                json.writeStringField("path", finding.location().path().value());
+                json.writeNumberField("line", finding.location().line());
+                json.writeNumberField("column", finding.location().column());
+                json.writeStringField("found", finding.found());
+                json.writeStringField("message", finding.message());
+                json.writeStringField("fix", finding.fix());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static long count(List<Finding> findings, Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+}
