@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class DockerVariables {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    /** Defaults are short; this bounds what variables inside variables can grow to. */
+    /** References and defaults are short; this bounds how deep variables stand in one another and what they grow to. */
     private static final int MAX_LENGTH = 4096;
 
     private final Map<String, String> values = new HashMap<>();
@@ -42,6 +42,9 @@ final class DockerVariables {
 
     /** Replaces {@code $x}, <code>${x}</code>, <code>${x:-word}</code> and its kin. */
     Expansion expand(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return new Expansion(text, Optional.of("a text of " + text.length() + " characters"));
+        }
         StringBuilder result = new StringBuilder();
         int i = 0;
         while (i < text.length() && result.length() <= MAX_LENGTH) {

@@ -55,7 +55,7 @@ final class EnvironmentReader {
         } else {
             Optional<Token> path = text(condaFile);
             if (path.isPresent()) {
-                condaFile(files.require(folder, path.get()));
+                condaFile(find(folder, path.get()));
             }
         }
         JsonPointer build = at.appendProperty("build");
@@ -66,24 +66,15 @@ final class EnvironmentReader {
     }
 
     private void build(Token context, Optional<Token> dockerfilePath) throws IOException {
-        try {
-            Optional<TreeEntry> root = files.find(folder, context.text());
-            if (root.isEmpty()) {
-                files.missing(context);
-                return;
-            }
-            TreePath path = root.get().path();
-            Token name = dockerfilePath.orElseGet(() -> new Token("Dockerfile", context.location()));
-            Optional<TreeEntry> file = files.require(path, name);
-            if (file.isPresent()) {
-                Optional<SourceText> text = files.text(file.get());
-                if (text.isPresent()) {
-                    dockerfile(text.get(), path);
-                }
-            }
-        } catch (OutsideTreeException e) {
-            // The definition's own reference is wrong, and its reader says so.
+        Optional<TreeEntry> root = find(folder, context);
+        if (root.isEmpty()) {
             return;
+        }
+        TreePath path = root.get().path();
+        Token name = dockerfilePath.orElseGet(() -> new Token("Dockerfile", context.location()));
+        Optional<TreeEntry> file = files.require(path, name);
+        if (file.isPresent()) {
+            dockerfile(file.get(), path);
         }
     }
 
@@ -125,39 +116,44 @@ final class EnvironmentReader {
      */
     private Optional<TreeEntry> upward(Token path) throws IOException {
         TreePath above = folder;
-        while (true) {
-            try {
-                Optional<TreeEntry> found = files.find(above, path.text()).filter(TreeEntry::isFile);
-                if (found.isPresent()) {
-                    return found;
-                }
-            } catch (OutsideTreeException e) {
-                return files.require(folder, path);
-            }
-            if (above.isRoot()) {
-                return files.require(folder, path);
-            }
+        Optional<TreeEntry> found = find(above, path);
+        while (found.isEmpty() && !above.isRoot()) {
             above = above.parent();
+            found = find(above, path);
+        }
+        return found;
+    }
+
+    /** What the definition itself refers to. Whoever reads definitions says so when it is missing. */
+    private Optional<TreeEntry> find(TreePath from, Token path) throws IOException {
+        try {
+            return files.find(from, path.text());
+        } catch (OutsideTreeException e) {
+            return Optional.empty();
         }
     }
 
     private void siblings(boolean userManaged) throws IOException {
         Optional<TreeEntry> condaFile = files.find(folder.child("conda_dependencies.yml"));
         if (conda.isEmpty() && !userManaged) {
-            condaFile(condaFile.filter(TreeEntry::isFile));
+            condaFile(condaFile);
         }
         Optional<TreeEntry> base = files.find(folder.child("BaseDockerfile")).filter(TreeEntry::isFile);
         if (dockerfile.isEmpty() && base.isPresent()) {
-            Optional<SourceText> text = files.text(base.get());
-            if (text.isPresent()) {
-                dockerfile(text.get(), folder);
-            }
+            dockerfile(base.get(), folder);
         }
     }
 
     private void condaFile(Optional<TreeEntry> file) throws IOException {
-        if (file.isPresent()) {
+        if (file.filter(TreeEntry::isFile).isPresent()) {
             condaReader.read(file.get()).ifPresent(conda::add);
+        }
+    }
+
+    private void dockerfile(TreeEntry file, TreePath context) throws IOException {
+        Optional<SourceText> text = files.text(file);
+        if (text.isPresent()) {
+            dockerfile(text.get(), context);
         }
     }
 

@@ -113,14 +113,14 @@ final class MatchSpecGrammar {
 
     /** What conda makes of a version: {@code ==1} is exactly 1, {@code =1} anything that begins with it unless a build is given. */
     private static String canonical(String version, boolean hasBuild) throws GrammarException {
+        if (version.isEmpty() || version.matches("[=<>!~]+")) {
+            throw new GrammarException("Expected a version after the operator");
+        }
         for (String part : version.split("[|,()]", -1)) {
             boolean regex = part.startsWith("^") && part.endsWith("$");
             if (!part.isEmpty() && !regex && !RELATION.matcher(part).matches()) {
                 throw new GrammarException("'" + part + "' is no condition on a version");
             }
-        }
-        if (version.isEmpty() || version.matches("[=<>!~]+")) {
-            throw new GrammarException("Expected a version after the operator");
         }
         if (!version.startsWith("=")) {
             return version;

@@ -17,8 +17,8 @@ final class ShellScript {
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh");
     private static final Set<String> PREFIXES = Set.of(
-            "if", "then", "else", "elif", "do", "while", "until", "!", "{", "}", "time", "exec", "command", "env",
-            "sudo");
+            "if", "fi", "done", "esac", "then", "else", "elif", "do", "while", "until", "!", "{", "}", "time", "exec",
+            "command", "env", "sudo");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\+?=.*", Pattern.DOTALL);
 
     private final JoinedText text;

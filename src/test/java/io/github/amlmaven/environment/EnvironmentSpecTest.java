@@ -93,7 +93,7 @@ class EnvironmentSpecTest {
 
     @Test
     void namesAnIncludeThatLeavesTheRepository() throws Exception {
-        tree.file("env.yml", "conda_file: ../c.yml\n");
+        tree.file("env.yml", "conda_file: c.yml\n").file("c.yml", "dependencies:\n  - pip:\n    - -r ../r.txt\n");
         assertThat(read("env.yml").problems())
                 .extracting(EnvironmentProblem::id)
                 .containsExactly("environment/outside");

@@ -1,0 +1,57 @@
+package io.github.amlmaven.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.amlmaven.Shared;
+import io.github.amlmaven.definition.DefinitionGraph;
+import io.github.amlmaven.gate.catalogue.RuleCatalogue;
+import io.github.amlmaven.tree.DiskTree;
+import io.github.amlmaven.tree.TreePath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The gate over definitions that nobody wrote for it. */
+class CorpusGateTest {
+    private static final Pattern DEFINITION = Pattern.compile(".*\\.(?:ya?ml|json|runconfig)");
+
+    @Test
+    void judgesEveryDefinitionOfTheCorpus() throws Exception {
+        assertThat(findings("corpus").stream().map(Finding::rule).distinct())
+                .contains("pip/no-version", "pip/range", "conda/fuzzy", "image/latest", "asset/label", "data/location");
+    }
+
+    @Test
+    void judgesEveryDefinitionOfSdkV1() throws Exception {
+        assertThat(findings("v1").stream().map(Finding::rule).distinct()).contains("pip/no-version", "conda/no-build");
+    }
+
+    @Test
+    void everyFindingAboutAPackageStandsWhereItSays() throws Exception {
+        Path root = Shared.path("corpus");
+        for (Finding finding : findings("corpus")) {
+            if (!finding.rule().matches("(?:pip|conda|image|docker-run)/.*")
+                    || finding.rule().matches("conda/(?:no-python|unpinned-pip)")) {
+                continue;
+            }
+            String line = Files.readAllLines(
+                            root.resolve(finding.location().path().value()))
+                    .get(finding.location().line() - 1)
+                    .substring(finding.location().column() - 1);
+            assertThat(line.replaceFirst("^[\"']", ""))
+                    .as(finding.toString())
+                    .startsWith(finding.found().split("[ \n]", 2)[0]);
+        }
+    }
+
+    private static List<Finding> findings(String material) throws Exception {
+        DiskTree tree = new DiskTree(Shared.path(material));
+        List<TreePath> definitions = tree.files().stream()
+                .filter(path -> DEFINITION.matcher(path.value()).matches())
+                .toList();
+        DefinitionGraph graph = DefinitionGraph.read(tree, definitions);
+        return new Gate(RuleCatalogue.rules(DataGate.WARN)).check(graph);
+    }
+}
