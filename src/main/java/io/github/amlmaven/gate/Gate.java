@@ -2,7 +2,9 @@ package io.github.amlmaven.gate;
 
 import io.github.amlmaven.definition.DefinitionGraph;
 import io.github.amlmaven.definition.Problem;
+import io.github.amlmaven.git.Status;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,6 +32,19 @@ public final class Gate {
         List<Finding> findings = new ArrayList<>(judge(Subjects.of(graph)));
         graph.problems().stream().map(Gate::finding).forEach(findings::add);
         return findings.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * Judges a working copy.
+     *
+     * @param status how it differs from the commit
+     * @return what was found, each once, in the order of the paths
+     */
+    public List<Finding> check(Status status) {
+        Set<Subject> subjects = new LinkedHashSet<>();
+        status.changes().forEach(change -> subjects.add(new Subject.ChangedPath(change)));
+        status.operations().forEach(operation -> subjects.add(new Subject.UnfinishedOperation(operation)));
+        return judge(subjects);
     }
 
     /**

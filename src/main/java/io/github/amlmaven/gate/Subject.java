@@ -9,6 +9,8 @@ import io.github.amlmaven.environment.Dockerfile;
 import io.github.amlmaven.environment.PipLine;
 import io.github.amlmaven.environment.ShellCommand;
 import io.github.amlmaven.environment.Token;
+import io.github.amlmaven.git.Change;
+import io.github.amlmaven.git.Operation;
 
 /** What a {@link Rule} judges: one thing that a snapshot depends on. */
 public sealed interface Subject {
@@ -106,4 +108,18 @@ public sealed interface Subject {
      * @param secret its kind and place
      */
     record Secret(io.github.amlmaven.environment.Secret secret) implements Subject {}
+
+    /**
+     * A difference between the working copy and the commit.
+     *
+     * @param change the difference
+     */
+    record ChangedPath(Change change) implements Subject {}
+
+    /**
+     * Something that git has begun and not finished.
+     *
+     * @param operation what it is
+     */
+    record UnfinishedOperation(Operation operation) implements Subject {}
 }

@@ -3,13 +3,14 @@ package io.github.amlmaven.gate.catalogue;
 import io.github.amlmaven.gate.DataGate;
 import io.github.amlmaven.gate.Rule;
 import io.github.amlmaven.gate.asset.AssetRules;
+import io.github.amlmaven.gate.git.GitRules;
 import io.github.amlmaven.gate.image.ImageRules;
 import io.github.amlmaven.gate.python.PythonRules;
 import io.github.amlmaven.gate.secret.SecretRules;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every rule about what a definition depends on. */
+/** Every rule about what a snapshot is made of. */
 public final class RuleCatalogue {
     private RuleCatalogue() {}
 
@@ -21,6 +22,7 @@ public final class RuleCatalogue {
      */
     public static List<Rule<?>> rules(DataGate data) {
         List<Rule<?>> rules = new ArrayList<>();
+        rules.addAll(GitRules.all());
         rules.addAll(PythonRules.all());
         rules.addAll(ImageRules.all());
         rules.addAll(AssetRules.all(data));

@@ -1,0 +1,21 @@
+package io.github.amlmaven.gate.git;
+
+import io.github.amlmaven.gate.Rule;
+import io.github.amlmaven.git.Change;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules about the working copy. */
+public final class GitRules {
+    private GitRules() {}
+
+    /**
+     * Every rule of this room.
+     *
+     * @return the rules, in the order of the documentation
+     */
+    public static List<Rule<?>> all() {
+        Stream<Rule<?>> changes = Stream.of(Change.Kind.values()).map(ChangedPath::new);
+        return Stream.concat(changes, Stream.of(new UnfinishedOperation())).toList();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.amlmaven.gate.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.amlmaven.gate.Finding;
+import io.github.amlmaven.gate.Gate;
+import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.git.Change;
+import io.github.amlmaven.git.Operation;
+import io.github.amlmaven.git.Status;
+import io.github.amlmaven.tree.TreePath;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GitRulesTest {
+    private final Gate gate = new Gate(GitRules.all());
+
+    @ParameterizedTest
+    @EnumSource(Change.Kind.class)
+    void refusesEveryKindOfChangeOnce(Change.Kind kind) {
+        assertThat(gate.check(status(change("a/b.py", kind)))).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).matches("git/[a-z-]+").doesNotContain("_");
+            assertThat(finding.severity()).isEqualTo(Severity.REFUSE);
+            assertThat(finding.location()).hasToString("a/b.py:1:1");
+            assertThat(finding.message()).startsWith("The path ").endsWith(".");
+            assertThat(finding.fix()).endsWith(".");
+        });
+    }
+
+    @Test
+    void saysWhatIsWrongAndWhatMendsIt() {
+        Finding finding = gate.check(
+                        status(new Change(TreePath.of("src/x.py"), Change.Kind.HIDDEN_UNTRACKED, ".git/info/exclude")))
+                .get(0);
+        assertThat(finding.rule()).isEqualTo("git/hidden-untracked");
+        assertThat(finding.message())
+                .isEqualTo("The path is not tracked, and only this clone ignores it (.git/info/exclude).");
+        assertThat(finding.fix()).isEqualTo("Delete it, commit it, or list it in a committed .gitignore.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void refusesAnOperationInProgress(Operation operation) {
+        assertThat(gate.check(new Status(List.of(), Set.of(operation))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("git/unfinished");
+                    assertThat(finding.fix()).contains("git ");
+                });
+    }
+
+    @Test
+    void acceptsACleanWorkingCopy() {
+        assertThat(gate.check(status())).isEmpty();
+    }
+
+    @Test
+    void allowsUntrackedFilesThatAreListed() {
+        AllowDirty allow = AllowDirty.of(List.of("ci/**", "*.token"));
+        Status status = status(
+                change("a.token", Change.Kind.UNTRACKED),
+                change("ci/deep/x", Change.Kind.HIDDEN_UNTRACKED),
+                change("src/a.token", Change.Kind.UNTRACKED));
+        assertThat(allow.allowed(status, List.of()))
+                .extracting(change -> change.path().value())
+                .containsExactly("a.token", "ci/deep/x");
+        assertThat(allow.without(status, List.of()).changes())
+                .extracting(change -> change.path().value())
+                .containsExactly("src/a.token");
+    }
+
+    @Test
+    void neverAllowsAnEditNorAnythingInWhatIsCaptured() {
+        AllowDirty allow = AllowDirty.of(List.of("**"));
+        Status status = status(change("a", Change.Kind.MODIFIED), change("src/x", Change.Kind.UNTRACKED));
+        assertThat(allow.without(status, List.of(TreePath.of("src")))).isEqualTo(status);
+        assertThat(allow.allowed(status, List.of(TreePath.of("src")))).isEmpty();
+    }
+
+    private static Status status(Change... changes) {
+        return new Status(Stream.of(changes).sorted().toList(), Set.of());
+    }
+
+    private static Change change(String path, Change.Kind kind) {
+        return new Change(TreePath.of(path), kind, "");
+    }
+}
