@@ -17,8 +17,38 @@ final class CodePointReader extends StreamReader {
     private int column;
 
     CodePointReader(String text) {
+        this(text.codePoints().toArray());
+    }
+
+    private CodePointReader(int[] text) {
         super("");
-        this.text = text.codePoints().toArray();
+        this.text = text;
+    }
+
+    /** The line and column of an index. */
+    Mark markAt(int position) {
+        CodePointReader other = new CodePointReader(text);
+        other.forward(position);
+        return other.getMark();
+    }
+
+    /** Whether a character stands between two indexes, the second one excluded. */
+    boolean has(int character, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text[i] == character) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The character at an index, which is below {@link #length}. */
+    int at(int position) {
+        return text[position];
+    }
+
+    int length() {
+        return text.length;
     }
 
     @Override

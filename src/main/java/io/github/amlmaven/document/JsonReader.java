@@ -93,7 +93,9 @@ final class JsonReader {
             Node.Key key = new Node.Key(YamlType.STR, cursor.line(), cursor.column());
             Node.Member first = members.get(name);
             if (first != null) {
-                throw duplicate(name, first.key().orElseThrow());
+                Node.Key there = first.key().orElseThrow();
+                throw UnreadableDocumentException.duplicateKey(
+                        location(), YamlScalar.quoted(name), there.line(), there.column());
             }
             members.put(name, new Node.Member(Optional.of(key), node(parser.nextToken(), depth)));
         }
@@ -125,12 +127,11 @@ final class JsonReader {
         }
     }
 
-    private UnreadableDocumentException duplicate(String name, Node.Key first) {
-        return unreadable("the key '" + YamlScalar.abbreviated(name) + "' is there already, at line " + first.line()
-                + ", column " + first.column());
+    private UnreadableDocumentException unreadable(String message) {
+        return new UnreadableDocumentException(location(), message);
     }
 
-    private UnreadableDocumentException unreadable(String message) {
-        return new UnreadableDocumentException(new Location(path, cursor.line(), cursor.column()), message);
+    private Location location() {
+        return new Location(path, cursor.line(), cursor.column());
     }
 }

@@ -19,6 +19,12 @@ public final class UnreadableDocumentException extends Exception {
         this.sentence = message;
     }
 
+    /** A key that would hide an earlier one. */
+    static UnreadableDocumentException duplicateKey(Location location, String key, int firstLine, int firstColumn) {
+        return new UnreadableDocumentException(
+                location, "the key " + key + " is there already, at line " + firstLine + ", column " + firstColumn);
+    }
+
     /**
      * Where it is wrong.
      *

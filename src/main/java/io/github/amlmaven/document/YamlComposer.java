@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -31,12 +32,16 @@ final class YamlComposer {
 
     private final TreePath path;
     private final Limits limits;
+    private final CodePointReader text;
     private final Parser parser;
+    private final Tabs tabs;
     private final Map<String, Mark> declared = new HashMap<>();
     private final Map<String, Anchor> anchors = new HashMap<>();
     private final Set<Composed> shared = Collections.newSetFromMap(new IdentityHashMap<>());
     private long nodes;
     private long characters;
+    /** Where the last event ended, as an index of the text. */
+    private int end;
 
     /** A node that has a name, and what it counts for each time that an alias repeats it. */
     private record Anchor(Composed node, long nodes, long characters) {}
@@ -49,28 +54,40 @@ final class YamlComposer {
      */
     record Composition(Optional<Composed> root, Set<Composed> shared) {}
 
-    YamlComposer(TreePath path, CodePointReader reader, Limits limits) {
+    YamlComposer(TreePath path, CodePointReader text, Limits limits) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         this.path = path;
         this.limits = limits;
-        this.parser = new ParserImpl(reader, options);
+        this.text = text;
+        this.parser = new ParserImpl(text, options);
+        this.tabs = new Tabs(text);
     }
 
     Composition compose() throws UnreadableDocumentException {
-        parser.getEvent();
+        next();
         if (parser.checkEvent(Event.ID.StreamEnd)) {
             return new Composition(Optional.empty(), shared);
         }
-        parser.getEvent();
-        Composed root = node(parser.getEvent(), 0);
-        parser.getEvent();
+        next();
+        Composed root = node(next(), 0);
+        next();
         if (!parser.checkEvent(Event.ID.StreamEnd)) {
             throw unreadable(
                     parser.peekEvent().getStartMark(),
                     "a second document begins here: a definition is one document in one file");
         }
+        OptionalInt tab = tabs.refused();
+        if (tab.isPresent()) {
+            throw unreadable(text.markAt(tab.getAsInt()), "a tab may not separate anything in YAML: use spaces");
+        }
         return new Composition(Optional.of(root), shared);
+    }
+
+    private Event next() {
+        Event event = parser.getEvent();
+        end = event.getEndMark().getIndex();
+        return event;
     }
 
     private Composed node(Event event, int depth) throws UnreadableDocumentException {
@@ -94,9 +111,10 @@ final class YamlComposer {
 
     private Composed.Scalar scalar(ScalarEvent event) throws UnreadableDocumentException {
         Mark mark = event.getStartMark();
-        String text = event.getValue();
-        count(0, text.length(), mark);
-        return new Composed.Scalar(tag(event), text, line(mark), column(mark));
+        String value = event.getValue();
+        count(0, value.length(), mark);
+        tabs.note(event);
+        return new Composed.Scalar(tag(event), value, line(mark), column(mark));
     }
 
     private static String tag(ScalarEvent event) {
@@ -124,11 +142,11 @@ final class YamlComposer {
         List<Composed> items = new ArrayList<>();
         int height = 0;
         while (!parser.checkEvent(Event.ID.SequenceEnd)) {
-            Composed item = node(parser.getEvent(), depth);
+            Composed item = node(next(), depth);
             height = Math.max(height, item.height());
             items.add(item);
         }
-        parser.getEvent();
+        next();
         return new Composed.Sequence(tag, items, line(mark), column(mark), height + 1);
     }
 
@@ -136,13 +154,25 @@ final class YamlComposer {
         List<Pair> pairs = new ArrayList<>();
         int height = 0;
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
-            Composed key = node(parser.getEvent(), depth);
-            Composed value = node(parser.getEvent(), depth);
+            Composed key = node(next(), depth);
+            int endOfKey = end;
+            Event begin = next();
+            requireColon(endOfKey, begin);
+            Composed value = node(begin, depth);
             height = Math.max(height, Math.max(key.height(), value.height()));
             pairs.add(new Pair(key, value));
         }
-        parser.getEvent();
+        next();
         return new Composed.Mapping(tag, pairs, line(mark), column(mark), height + 1);
+    }
+
+    /** SnakeYAML takes any scalar after an explicit key for its value. */
+    private void requireColon(int endOfKey, Event value) throws UnreadableDocumentException {
+        Mark start = value.getStartMark();
+        boolean missing = start.getIndex() == value.getEndMark().getIndex();
+        if (!missing && !text.has(':', endOfKey, start.getIndex())) {
+            throw unreadable(start, "a ':' must stand between a key and its value");
+        }
     }
 
     private void declare(String anchor, Mark mark) throws UnreadableDocumentException {

@@ -6,10 +6,8 @@ import io.github.amlmaven.tree.TreePath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Converts and merges a graph as PyYAML's {@code SafeConstructor} does ({@code yaml/constructor.py}), without dropping anything. */
@@ -53,8 +51,7 @@ final class YamlConstructor {
     private Node.Scalar scalar(YamlType type, Composed composed) throws UnreadableDocumentException {
         String text = text(composed);
         JsonNode json = YamlScalar.convert(type, text)
-                .orElseThrow(
-                        () -> unreadable(composed, "'" + YamlScalar.abbreviated(text) + "' is no valid " + type.tag()));
+                .orElseThrow(() -> unreadable(composed, YamlScalar.quoted(text) + " is no valid " + type.tag()));
         return new Node.Scalar(type, json, composed.line(), composed.column());
     }
 
@@ -91,9 +88,9 @@ final class YamlConstructor {
             if (!(item instanceof Composed.Mapping mapping) || mapping.pairs().size() != 1) {
                 throw unreadable(item, "each item of '" + composed.tag() + "' is a mapping with one key");
             }
-            Map<String, Node.Member> member = new LinkedHashMap<>();
+            Members member = new Members(path);
             put(member, mapping.pairs().get(0));
-            items.add(Node.Mapping.of(YamlType.MAP, member, item.line(), item.column()));
+            items.add(Node.Mapping.of(YamlType.MAP, member.byName(), item.line(), item.column()));
         }
         return Node.Sequence.of(type, items, composed.line(), composed.column());
     }
@@ -102,33 +99,18 @@ final class YamlConstructor {
         if (!(composed instanceof Composed.Mapping mapping)) {
             throw unreadable(composed, "the tag '" + composed.tag() + "' is for a mapping, and this is none");
         }
-        Map<String, Node.Member> members = new LinkedHashMap<>();
+        Members members = new Members(path);
         for (Pair pair : flatten(mapping)) {
             put(members, pair);
         }
-        return Node.Mapping.of(type, members, composed.line(), composed.column());
+        return Node.Mapping.of(type, members.byName(), composed.line(), composed.column());
     }
 
-    private void put(Map<String, Node.Member> members, Pair pair) throws UnreadableDocumentException {
+    private void put(Members members, Pair pair) throws UnreadableDocumentException {
         if (!(pair.key() instanceof Composed.Scalar written)) {
             throw unreadable(pair.key(), "a collection cannot be a key");
         }
-        Node key = construct(written);
-        Node value = construct(pair.value());
-        Node.Member member = new Node.Member(Optional.of(new Node.Key(key.type(), key.line(), key.column())), value);
-        Node.Member overridden = members.put(text(written), member);
-        if (overridden != null) {
-            requireSameType(written, overridden, key.type());
-        }
-    }
-
-    /** What a merge brings may be overridden; but text {@code "1"} and number {@code 1} are two keys in Python and one in JSON. */
-    private void requireSameType(Composed.Scalar written, Node.Member overridden, YamlType type)
-            throws UnreadableDocumentException {
-        Node.Key first = overridden.key().orElseThrow();
-        if (first.type() != type) {
-            throw duplicate(written, first.line(), first.column());
-        }
+        members.put(text(written), construct(written), construct(pair.value()));
     }
 
     /** The pairs of a mapping after what it merges; a later pair overrides an earlier one. */
@@ -142,7 +124,8 @@ final class YamlConstructor {
             } else if (pair.key() instanceof Composed.Scalar key) {
                 Composed first = seen.putIfAbsent(key.text(), key);
                 if (first != null) {
-                    throw duplicate(key, first.line(), first.column());
+                    throw UnreadableDocumentException.duplicateKey(
+                            place(key), YamlScalar.quoted(key.text()), first.line(), first.column());
                 }
                 own.add(new Pair(asText(key), pair.value()));
             } else {
@@ -185,14 +168,11 @@ final class YamlConstructor {
         throw unreadable(composed, "the tag '" + composed.tag() + "' is for a sequence, and this is none");
     }
 
-    private UnreadableDocumentException duplicate(Composed.Scalar key, int line, int column) {
-        return unreadable(
-                key,
-                "the key '" + YamlScalar.abbreviated(key.text()) + "' is there already, at line " + line + ", column "
-                        + column);
+    private UnreadableDocumentException unreadable(Composed composed, String message) {
+        return new UnreadableDocumentException(place(composed), message);
     }
 
-    private UnreadableDocumentException unreadable(Composed place, String message) {
-        return new UnreadableDocumentException(new Location(path, place.line(), place.column()), message);
+    private Location place(Composed composed) {
+        return new Location(path, composed.line(), composed.column());
     }
 }

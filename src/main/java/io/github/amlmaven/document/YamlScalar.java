@@ -100,10 +100,9 @@ final class YamlScalar {
         return false;
     }
 
-    /** At most forty characters, for a message. */
-    static String abbreviated(String text) {
-        return text.codePointCount(0, text.length()) <= 40
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, 39)) + "…";
+    /** At most forty characters in quotes, for a message. */
+    static String quoted(String text) {
+        boolean fits = text.codePointCount(0, text.length()) <= 40;
+        return "'" + (fits ? text : text.substring(0, text.offsetByCodePoints(0, 39)) + "…") + "'";
     }
 }

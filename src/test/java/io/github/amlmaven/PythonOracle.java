@@ -1,0 +1,110 @@
+package io.github.amlmaven;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Python with the Azure ML client, pinned and by hash, in a virtual environment of its own under {@code target}. It is made once, and again
+ * when the requirements change.
+ */
+public final class PythonOracle {
+    private static final Path SCRIPTS = Path.of("src", "test", "oracle");
+    private static final Path HOME = Path.of("target", "oracle");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PythonOracle() {}
+
+    /**
+     * Runs a script.
+     *
+     * @param script its name in {@code src/test/oracle}
+     * @param questions what it reads from its standard input, one JSON value a line
+     * @return what it answers, one for each question
+     */
+    public static List<JsonNode> ask(String script, List<? extends JsonNode> questions)
+            throws IOException, InterruptedException {
+        Path log = HOME.resolve(script + ".log");
+        Process process = new ProcessBuilder(
+                        python().toString(),
+                        "-X",
+                        "utf8",
+                        SCRIPTS.resolve(script).toString())
+                .redirectError(log.toFile())
+                .start();
+        CompletableFuture<Void> written = CompletableFuture.runAsync(() -> write(questions, process));
+        List<JsonNode> answers = new ArrayList<>();
+        try (BufferedReader in = process.inputReader(UTF_8)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                answers.add(JSON.readTree(line));
+            }
+        }
+        written.join();
+        if (process.waitFor() != 0 || answers.size() != questions.size()) {
+            throw new AssertionError(script + " answered " + answers.size() + " of " + questions.size()
+                    + " questions:\n" + Files.readString(log));
+        }
+        return answers;
+    }
+
+    private static void write(List<? extends JsonNode> questions, Process process) {
+        try (Writer out = process.outputWriter(UTF_8)) {
+            for (JsonNode question : questions) {
+                out.write(JSON.writeValueAsString(question));
+                out.write('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path python() throws IOException, InterruptedException {
+        Path venv = HOME.resolve("venv");
+        Path python = venv.resolve("bin").resolve("python");
+        Path requirements = SCRIPTS.resolve("requirements.txt");
+        Path installed = HOME.resolve("installed.txt");
+        if (!Files.exists(installed) || Files.mismatch(installed, requirements) >= 0) {
+            Files.createDirectories(HOME);
+            run(10, "python3", "-m", "venv", "--clear", venv.toString());
+            run(
+                    20,
+                    python.toString(),
+                    "-m",
+                    "pip",
+                    "install",
+                    "--quiet",
+                    "--require-hashes",
+                    "--requirement",
+                    requirements.toString());
+            Files.copy(requirements, installed, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return python;
+    }
+
+    private static void run(int minutes, String... command) throws IOException, InterruptedException {
+        Path log = HOME.resolve("install.log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError(String.join(" ", command) + " takes more than " + minutes + " minutes");
+        }
+        if (process.exitValue() != 0) {
+            throw new AssertionError(String.join(" ", command) + " failed:\n" + Files.readString(log));
+        }
+    }
+}
