@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Findings as lines for a terminal, grouped by file. */
@@ -27,16 +28,17 @@ public final class ConsoleFindings {
         List<String> lines = new ArrayList<>();
         Map<String, Integer> shown = new HashMap<>();
         Map<String, Integer> left = new TreeMap<>();
-        TreePath file = TreePath.ROOT;
+        Optional<TreePath> file = Optional.empty();
         for (Finding finding : findings) {
             String kind = kind(finding);
             if (shown.merge(kind, 1, Integer::sum) > IN_FULL) {
                 left.merge(kind, 1, Integer::sum);
                 continue;
             }
-            if (!finding.location().path().equals(file)) {
-                file = finding.location().path();
-                lines.add(file.value());
+            TreePath path = finding.location().path();
+            if (!Optional.of(path).equals(file)) {
+                file = Optional.of(path);
+                lines.add(path.isRoot() ? "." : path.value());
             }
             lines.add("  " + finding.location().line() + ":"
                     + finding.location().column() + "  " + finding.rule() + "  " + oneLine(finding.found()));

@@ -1,0 +1,115 @@
+package io.github.amlmaven.mojo;
+
+import io.github.amlmaven.gate.DataGate;
+import io.github.amlmaven.git.GitRepository;
+import io.github.amlmaven.git.LfsObjectMissingException;
+import io.github.amlmaven.git.ObjectMissingException;
+import io.github.amlmaven.git.UnusableRepositoryException;
+import io.github.amlmaven.tree.OutsideTreeException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What the goals have in common: their parameters, and how an outcome becomes one of Maven's exceptions. */
+abstract class AbstractAmlMojo extends AbstractMojo {
+
+    /** Maven hands the environment over under this prefix; the process's own may differ in a daemon. */
+    private static final String ENVIRONMENT = "env.";
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    /**
+     * The files that a snapshot begins with, as Ant patterns from the project's folder. Of the files that match, those that are Azure ML
+     * definitions are taken; everything else comes in by reference, from anywhere in the repository.
+     *
+     * <pre>{@code
+     * <definitions>
+     *   <definition>pipelines/*.yml</definition>
+     *   <definition>schedules/*.yml</definition>
+     * </definitions>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "aml.definitions",
+            defaultValue = "src/main/aml/**/*.yml,src/main/aml/**/*.yaml,src/main/aml/**/*.json")
+    List<String> definitions;
+
+    /**
+     * Untracked files that do not make the working copy dirty, as globs over paths from the top of the repository; for what a CI system puts
+     * there. A file that a snapshot captures is never excused.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.allowDirty")
+    List<String> allowDirty = List.of();
+
+    /**
+     * What data that can change does: {@code warn}, {@code fail} or {@code off}. Data may float on purpose; nothing else has such a switch.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.gate.data", defaultValue = "warn")
+    String dataGate;
+
+    /**
+     * Does nothing at all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.skip", defaultValue = "false")
+    boolean skip;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("aml.skip is set: nothing is captured and nothing is checked.");
+            return;
+        }
+        try {
+            run();
+        } catch (UnusableRepositoryException
+                | OutsideTreeException
+                | LfsObjectMissingException
+                | ObjectMissingException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("Reading or writing failed: " + e.getMessage(), e);
+        }
+    }
+
+    abstract void run()
+            throws MojoExecutionException, MojoFailureException, UnusableRepositoryException, OutsideTreeException,
+                    IOException;
+
+    final GitRepository open(MavenProject of) throws UnusableRepositoryException, IOException {
+        return GitRepository.open(of.getBasedir().toPath(), environment());
+    }
+
+    final Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        session.getSystemProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(ENVIRONMENT))
+                .forEach(name -> environment.put(
+                        name.substring(ENVIRONMENT.length()),
+                        Objects.requireNonNull(session.getSystemProperties().getProperty(name))));
+        return environment;
+    }
+
+    final Examiner examiner() throws MojoFailureException {
+        return new Examiner(Choice.of("aml.gate.data", DataGate.class, dataGate), allowDirty);
+    }
+}

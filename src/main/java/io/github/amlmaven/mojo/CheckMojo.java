@@ -1,0 +1,39 @@
+package io.github.amlmaven.mojo;
+
+import io.github.amlmaven.definition.DefinitionGraph;
+import io.github.amlmaven.git.GitRepository;
+import io.github.amlmaven.git.UnusableRepositoryException;
+import io.github.amlmaven.tree.OutsideTreeException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Checks every module of the reactor at once, before anything is built: whether the working copy is clean, and whether everything that its
+ * Azure ML definitions depend on is pinned. It reads the working copy and not the commit, so that a finding can be mended before it is
+ * committed, and fails with all findings of all modules.
+ *
+ * <p>Call it by name in front of a build that publishes: {@code mvn aml:check deploy}. The findings are also in {@code
+ * target/aml/findings.json} of the project that Maven was called in.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "check", aggregator = true, threadSafe = true)
+public final class CheckMojo extends AbstractAmlMojo {
+
+    @Override
+    void run() throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
+        List<Module> modules = Module.of(session.getProjects(), definitions);
+        try (GitRepository repository = open(project)) {
+            Examination examination = examiner().examine(repository, repository.workingFolder(), modules);
+            Path file = Path.of(project.getBuild().getDirectory(), "aml", "findings.json");
+            new Verdict(getLog(), file).announce(examination.findings(), true);
+            DefinitionGraph graph = examination.graph();
+            getLog().info(graph.assets().size() + " definitions and "
+                    + graph.files().size() + " files of " + modules.size()
+                    + (modules.size() == 1 ? " module" : " modules") + " checked: nothing to refuse.");
+        }
+    }
+}

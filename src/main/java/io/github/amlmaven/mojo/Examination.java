@@ -1,0 +1,44 @@
+package io.github.amlmaven.mojo;
+
+import io.github.amlmaven.definition.CodeId;
+import io.github.amlmaven.definition.DefinitionGraph;
+import io.github.amlmaven.definition.Target;
+import io.github.amlmaven.gate.Finding;
+import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.git.Status;
+import io.github.amlmaven.tree.TreePath;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a module defines, and what the gate says of it.
+ *
+ * @param graph its definitions and everything that they lead to
+ * @param status how the working copy differs from the commit, whether that is excused or not
+ * @param findings what was found, in the order of the places
+ */
+record Examination(DefinitionGraph graph, Status status, List<Finding> findings) {
+
+    /** Whether anything that was found refuses the snapshot. */
+    boolean refuses() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.REFUSE);
+    }
+
+    /** The files and folders that a snapshot of the graph takes its content from. */
+    static Set<TreePath> captured(DefinitionGraph graph) {
+        Set<TreePath> captured = new TreeSet<>(graph.files().keySet());
+        for (CodeId code : graph.code().keySet()) {
+            captured.add(code.path());
+            captured.addAll(code.additionalIncludes());
+        }
+        graph.assets().values().stream()
+                .flatMap(asset -> asset.references().stream())
+                .forEach(reference -> {
+                    if (reference.target() instanceof Target.Files files) {
+                        captured.add(files.path());
+                    }
+                });
+        return captured;
+    }
+}

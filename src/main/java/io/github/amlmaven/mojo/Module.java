@@ -1,0 +1,81 @@
+package io.github.amlmaven.mojo;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * A module of the reactor as its pom configures this plugin. Maven hands a goal the configuration of one project alone, and {@code
+ * aml:check} looks at all of them.
+ *
+ * @param project the module
+ * @param definitions its patterns, as of the parameter {@code definitions}
+ */
+record Module(MavenProject project, List<String> definitions) {
+    private static final String PLUGIN = "io.github.amlmaven:aml-maven-plugin";
+
+    /**
+     * The modules that have anything to check: those that use this plugin, or all of them when none does and it was called by its name.
+     *
+     * @param projects the reactor
+     * @param definitions the patterns of a module that configures none
+     */
+    static List<Module> of(List<MavenProject> projects, List<String> definitions) {
+        boolean used = projects.stream().anyMatch(project -> project.getPlugin(PLUGIN) != null);
+        return projects.stream()
+                .filter(project -> !used || isUsedIn(project))
+                .map(project -> new Module(project, configured(project).orElse(definitions)))
+                .toList();
+    }
+
+    private static boolean isUsedIn(MavenProject project) {
+        Plugin plugin = project.getPlugin(PLUGIN);
+        return plugin != null
+                && containers(plugin)
+                        .noneMatch(container -> value(container, "skip").equals("true"));
+    }
+
+    private static Optional<List<String>> configured(MavenProject project) {
+        return Stream.ofNullable(project.getPlugin(PLUGIN))
+                .flatMap(Module::containers)
+                .map(container -> child(container, "definitions"))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Module::words);
+    }
+
+    /** The executions first: what they say is what their goal is told. */
+    private static Stream<ConfigurationContainer> containers(Plugin plugin) {
+        return Stream.concat(
+                plugin.getExecutions().stream()
+                        .filter(execution -> execution.getGoals().contains("snapshot"))
+                        .map(PluginExecution.class::cast),
+                Stream.of(plugin));
+    }
+
+    private static Optional<Xpp3Dom> child(ConfigurationContainer container, String name) {
+        return Optional.ofNullable((Xpp3Dom) container.getConfiguration())
+                .flatMap(configuration -> Optional.ofNullable(configuration.getChild(name)));
+    }
+
+    private static String value(ConfigurationContainer container, String name) {
+        return child(container, name).map(Xpp3Dom::getValue).orElse("");
+    }
+
+    /** A list is written as elements, or as words between commas. */
+    private static List<String> words(Xpp3Dom list) {
+        Stream<String> words = list.getChildCount() > 0
+                ? Stream.of(list.getChildren()).map(Xpp3Dom::getValue)
+                : Stream.of(Objects.requireNonNullElse(list.getValue(), "").split(",", -1));
+        return words.filter(Objects::nonNull)
+                .map(String::trim)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}
