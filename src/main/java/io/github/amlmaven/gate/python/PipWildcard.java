@@ -24,7 +24,8 @@ final class PipWildcard extends Rule<Subject.Pip> {
                 .limit(1)
                 .flatMap(prefix -> finding(
                         line.written(),
-                        prefix + " takes the newest version with that prefix on the day that the environment is built.",
+                        "A wildcard takes the newest version that matches " + prefix
+                                + " on the day that the environment is built.",
                         "Write " + line.requirement().name() + "==<version>, with the version that you tested."));
     }
 

@@ -1,0 +1,136 @@
+package io.github.amlmaven.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.github.amlmaven.definition.DefinitionGraph;
+import io.github.amlmaven.gate.catalogue.RuleCatalogue;
+import io.github.amlmaven.tree.MemoryTree;
+import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule, on examples of what it finds and what it accepts: the tables in {@code src/test/resources/rules}. */
+class RuleExamplesTest {
+    private static final Path TABLES = Path.of("src/test/resources/rules");
+    private static final List<Rule<?>> RULES = RuleCatalogue.rules(DataGate.WARN);
+
+    private record Example(String table, String rule, boolean finds, String text) {
+        @Override
+        public String toString() {
+            return rule + (finds ? " finds " : " accepts ") + text;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void aRuleFindsWhatItIsForAndNothingElse(Example example) throws Exception {
+        List<Finding> findings = new Gate(RULES)
+                .check(graph(example)).stream()
+                        .filter(finding -> finding.rule().equals(example.rule()))
+                        .toList();
+        assertThat(findings).hasSize(example.finds() ? 1 : 0);
+        assertThat(findings).allSatisfy(finding -> {
+            assertThat(finding.found()).isNotBlank();
+            assertThat(finding.message()).matches("[A-Za-z<].*[^.]\\.").doesNotContain("hunter2", "nter2nter2");
+            assertThat(finding.fix()).matches("[A-Z].*[^.]\\.");
+        });
+        assertThat(findings.toString()).doesNotContain("hunter2", "nter2nter2");
+    }
+
+    @Test
+    void everyRuleHasAnExampleOfBoth() throws Exception {
+        List<Example> examples = examples().toList();
+        for (Rule<?> rule : RULES) {
+            if (rule.id().startsWith("git/")) {
+                continue;
+            }
+            assertThat(examples.stream()
+                            .filter(example -> example.rule().equals(rule.id()))
+                            .map(Example::finds)
+                            .distinct())
+                    .as("%s needs lines that it finds and that it accepts in %s", rule.id(), TABLES)
+                    .containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    @Test
+    void everyExampleIsOfARuleThatExists() throws Exception {
+        assertThat(RULES.stream().map(Rule::id)).doesNotHaveDuplicates();
+        assertThat(RULES.stream().map(Rule::id))
+                .containsAll(examples().map(Example::rule).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void onlyDataCanBeTurnedOffOrTurnedIntoARefusal() {
+        assertThat(RULES.stream().filter(rule -> rule.id().startsWith("data/")).map(Rule::severity))
+                .containsOnly(Severity.WARN);
+        assertThat(RuleCatalogue.rules(DataGate.FAIL).stream()
+                        .filter(rule -> rule.id().startsWith("data/"))
+                        .map(Rule::severity))
+                .containsOnly(Severity.REFUSE);
+        assertThat(RuleCatalogue.rules(DataGate.OFF)).hasSize(RULES.size() - 3);
+    }
+
+    private static DefinitionGraph graph(Example example) throws IOException {
+        String text = example.text().replace("\\n", "\n");
+        MemoryTree tree = new MemoryTree()
+                .file("pins.txt", "pan-das==2.2.3\n")
+                .file("c.txt", "numpy==1.26.4\n")
+                .file("local.txt", "");
+        switch (example.table()) {
+            case "pip" ->
+                tree.file("d.yml", "name: e\nversion: 1\nimage: i\nconda_file: c.yml\n")
+                        .file("c.yml", "dependencies: [python==3.10.4, pip==24.0, {pip: [-r r.txt]}]\n")
+                        .file("r.txt", text);
+            case "conda" ->
+                tree.file("d.yml", "name: e\nversion: 1\nimage: i\nconda_file: c.yml\n")
+                        .file(
+                                "c.yml",
+                                text.contains(": ")
+                                        ? text
+                                        : "dependencies: [python==3.10.4, pip==24.0]\n"
+                                                .replace("]", ", '" + text + "']"));
+            case "image" ->
+                tree.file("d.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
+                        .file("context/Dockerfile", text)
+                        .file("context/r.txt", "pandas==2.2.3\n");
+            case "asset" -> tree.file("d.yml", text);
+            default -> fail("no template for " + example.table());
+        }
+        return DefinitionGraph.read(tree, List.of(TreePath.of("d.yml")));
+    }
+
+    static Stream<Example> examples() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        try (Stream<Path> tables = Files.list(TABLES)) {
+            for (Path table : tables.sorted().toList()) {
+                examples.addAll(examples(table));
+            }
+        }
+        return examples.stream();
+    }
+
+    private static List<Example> examples(Path table) throws IOException {
+        String name = table.getFileName().toString().replace(".txt", "");
+        List<Example> examples = new ArrayList<>();
+        String rule = "";
+        for (String line : Files.readAllLines(table)) {
+            if (line.startsWith("  ")) {
+                String[] parts = line.strip().split(" +", 2);
+                examples.add(new Example(name, rule, parts[0].equals("finds"), parts[1]));
+            } else if (!line.startsWith("#")) {
+                rule = line.strip();
+            }
+        }
+        return examples;
+    }
+}
