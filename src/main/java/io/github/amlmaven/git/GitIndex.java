@@ -63,6 +63,7 @@ record GitIndex(List<IndexEntry> entries, CachedTree trees, Instant written) {
         private final ByteBuffer in;
         private final int version;
         private byte[] last = {};
+        private boolean climbs;
 
         Reader(Path file, byte[] raw) throws UnusableRepositoryException {
             this.file = file;
@@ -87,7 +88,11 @@ record GitIndex(List<IndexEntry> entries, CachedTree trees, Instant written) {
             for (int i = 0; i < count; i++) {
                 at = entry(at, entries);
             }
-            return new GitIndex(entries, extensions(at), written);
+            CachedTree trees = extensions(at);
+            if (climbs) {
+                throw damaged(file);
+            }
+            return new GitIndex(entries, trees, written);
         }
 
         private int entry(int start, List<IndexEntry> entries) throws UnusableRepositoryException {
@@ -118,9 +123,7 @@ record GitIndex(List<IndexEntry> entries, CachedTree trees, Instant written) {
             }
             String path = path(kept, at, end);
             String framed = "/" + path + "/";
-            if (framed.contains("//") || framed.contains("/./") || framed.contains("/../")) {
-                throw damaged(file);
-            }
+            climbs |= framed.contains("//") || framed.contains("/./") || framed.contains("/../");
             entries.add(new IndexEntry(
                     path,
                     mode,

@@ -5,8 +5,8 @@ import io.github.amlmaven.tree.OutsideTreeException;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
@@ -142,8 +142,8 @@ public final class GitRepository implements AutoCloseable {
     }
 
     /**
-     * A path on disk as a path in the repository. When it does not begin with the top of the working copy, links on the way to it are
-     * followed; its last name is not.
+     * A path on disk as a path in the repository. Links are followed only as far as it takes to get into the working copy, so that a link in
+     * the repository is itself.
      *
      * @param path a path on disk, which need not exist
      * @return the path from the top of the working copy
@@ -152,19 +152,22 @@ public final class GitRepository implements AutoCloseable {
      */
     public TreePath relativize(Path path) throws OutsideTreeException, IOException {
         Path absolute = path.toAbsolutePath().normalize();
-        Path real = absolute.startsWith(workTree()) ? absolute : withRealParent(absolute);
-        if (!real.startsWith(workTree())) {
-            throw new OutsideTreeException(path.toString());
+        List<Path> readings = List.of(absolute, withRealParent(absolute), real(absolute));
+        for (Path reading : readings) {
+            if (reading.startsWith(workTree())) {
+                return TreePath.of(new DiskPaths(workTree()).textOf(workTree().relativize(reading)));
+            }
         }
-        return TreePath.of(new DiskPaths(workTree()).textOf(workTree().relativize(real)));
+        throw new OutsideTreeException(path.toString());
     }
 
     private static Path withRealParent(Path path) throws IOException {
         Path parent = path.getParent();
-        if (parent == null || Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            return path.toRealPath();
-        }
-        return (Files.exists(parent) ? parent.toRealPath() : withRealParent(parent)).resolve(path.getFileName());
+        return parent == null ? path : real(parent).resolve(path.getFileName());
+    }
+
+    private static Path real(Path path) throws IOException {
+        return Files.exists(path) ? path.toRealPath() : withRealParent(path);
     }
 
     @Override
