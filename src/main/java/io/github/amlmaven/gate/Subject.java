@@ -11,6 +11,7 @@ import io.github.amlmaven.environment.ShellCommand;
 import io.github.amlmaven.environment.Token;
 import io.github.amlmaven.git.Change;
 import io.github.amlmaven.git.Operation;
+import io.github.amlmaven.tree.TreePath;
 
 /** What a {@link Rule} judges: one thing that a snapshot depends on. */
 public sealed interface Subject {
@@ -122,4 +123,12 @@ public sealed interface Subject {
      * @param operation what it is
      */
     record UnfinishedOperation(Operation operation) implements Subject {}
+
+    /**
+     * A project of Maven.
+     *
+     * @param pom its pom, from the top of the repository
+     * @param tracked whether the commit has that pom
+     */
+    record Project(TreePath pom, boolean tracked) implements Subject {}
 }

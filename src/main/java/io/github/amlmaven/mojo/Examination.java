@@ -25,6 +25,16 @@ record Examination(DefinitionGraph graph, Status status, List<Finding> findings)
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.REFUSE);
     }
 
+    /** Whether there is nothing to make a snapshot of. */
+    boolean isEmpty() {
+        return graph.entries().isEmpty() && isWhole();
+    }
+
+    /** Whether everything could be read; what could not is among the findings. */
+    boolean isWhole() {
+        return graph.problems().isEmpty();
+    }
+
     /** The files and folders that a snapshot of the graph takes its content from. */
     static Set<TreePath> captured(DefinitionGraph graph) {
         Set<TreePath> captured = new TreeSet<>(graph.files().keySet());

@@ -4,6 +4,7 @@ import io.github.amlmaven.definition.DefinitionGraph;
 import io.github.amlmaven.gate.DataGate;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Gate;
+import io.github.amlmaven.gate.Subject;
 import io.github.amlmaven.gate.catalogue.RuleCatalogue;
 import io.github.amlmaven.gate.git.AllowDirty;
 import io.github.amlmaven.git.GitRepository;
@@ -13,6 +14,7 @@ import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,16 +47,20 @@ final class Examiner {
     Examination examine(GitRepository repository, FileTree tree, List<Module> modules)
             throws UnusableRepositoryException, OutsideTreeException, IOException {
         Set<TreePath> entries = new TreeSet<>();
+        Set<Subject> projects = new LinkedHashSet<>();
         for (Module module : modules) {
             TreePath basedir =
                     repository.relativize(module.project().getBasedir().toPath());
             entries.addAll(EntryPoints.in(tree, basedir, module.definitions()));
+            TreePath pom = repository.relativize(module.pom());
+            projects.add(new Subject.Project(pom, repository.head().find(pom).isPresent()));
         }
         DefinitionGraph graph = DefinitionGraph.read(tree, entries);
         Set<TreePath> captured = Examination.captured(graph);
         Status status = repository.workingTree().status(captured);
-        List<Finding> findings = Stream.concat(
-                        gate.check(graph).stream(), gate.check(allowDirty.without(status, captured)).stream())
+        List<Finding> findings = Stream.of(
+                        gate.judge(projects), gate.check(graph), gate.check(allowDirty.without(status, captured)))
+                .flatMap(List::stream)
                 .distinct()
                 .sorted()
                 .toList();

@@ -1,5 +1,6 @@
 package io.github.amlmaven.mojo;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,11 @@ record Module(MavenProject project, List<String> definitions) {
                 .filter(project -> !used || isUsedIn(project))
                 .map(project -> new Module(project, configured(project).orElse(definitions)))
                 .toList();
+    }
+
+    /** The pom as its author wrote it; a plugin may have put another one in its place for this build. */
+    Path pom() {
+        return project.getOriginalModel().getPomFile().toPath();
     }
 
     private static boolean isUsedIn(MavenProject project) {

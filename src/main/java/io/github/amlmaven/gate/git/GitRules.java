@@ -16,6 +16,7 @@ public final class GitRules {
      */
     public static List<Rule<?>> all() {
         Stream<Rule<?>> changes = Stream.of(Change.Kind.values()).map(ChangedPath::new);
-        return Stream.concat(changes, Stream.of(new UnfinishedOperation())).toList();
+        return Stream.concat(changes, Stream.of(new UnfinishedOperation(), new ProjectNotTracked()))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Gate;
 import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.gate.Subject;
 import io.github.amlmaven.git.Change;
 import io.github.amlmaven.git.Operation;
 import io.github.amlmaven.git.Status;
@@ -51,6 +52,18 @@ class GitRulesTest {
                     assertThat(finding.rule()).isEqualTo("git/unfinished");
                     assertThat(finding.fix()).contains("git ");
                 });
+    }
+
+    @Test
+    void refusesAProjectThatIsNotInTheCommit() {
+        TreePath pom = TreePath.of("target/it/x/pom.xml");
+        assertThat(gate.judge(Set.of(new Subject.Project(pom, false))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("git/project-not-tracked");
+                    assertThat(finding.location()).hasToString("target/it/x/pom.xml:1:1");
+                });
+        assertThat(gate.judge(Set.of(new Subject.Project(pom, true)))).isEmpty();
     }
 
     @Test
