@@ -45,10 +45,10 @@ final class ConfigParser {
             } else if (!Character.isWhitespace(c)) {
                 at--;
                 String name = name();
-                if (section.isEmpty() || name.isEmpty()) {
+                if (name.isEmpty()) {
                     throw wrong();
                 }
-                sink.take(section + "." + name, valueAfterName());
+                sink.take(section.isEmpty() ? name : section + "." + name, valueAfterName());
             }
         }
     }

@@ -1,0 +1,62 @@
+package io.github.amlmaven.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.amlmaven.tree.TreePath;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiskPathsTest {
+    private final Path top;
+
+    DiskPathsTest(@TempDir Path folder) {
+        this.top = folder;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"plain", "größe", "😀", "a b%20+c?#", "back\\slash", "new\nline", "no\uDCFFutf8", "ü\uDC80"})
+    void findsAgainWhatItHasWritten(String name) throws Exception {
+        DiskPaths paths = new DiskPaths(top);
+        Path file = paths.locate(TreePath.of("dir").child(name)).orElseThrow();
+        Files.createDirectory(top.resolve("dir"));
+        Files.writeString(file, "content");
+
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(top.resolve("dir"))) {
+            Path found = files.iterator().next();
+            assertThat(paths.nameOf(found)).isEqualTo(name);
+            assertThat(Files.readString(found)).isEqualTo("content");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "größe/ü", "no\uDCFFutf8", "../😀/x"})
+    void keepsTheTargetOfALink(String target) throws Exception {
+        DiskPaths paths = new DiskPaths(top);
+        Path link = top.resolve("link");
+        Path relative = top.relativize(
+                paths.locate(TreePath.of(target.replace("../", "up/"))).orElseThrow());
+        Files.createSymbolicLink(link, relative);
+
+        assertThat(paths.textOf(Files.readSymbolicLink(link))).isEqualTo(target.replace("../", "up/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ascii", "größe", "\uDCFF\uDC80x", "ed\uDCED\uDCA0\uDC80", "😀\uDC80"})
+    void writesEveryTextAsTheBytesThatItCameFrom(String text) {
+        assertThat(PathText.decode(PathText.encode(text))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"66fffe", "c3bc", "eda080", "f09f9880", "c3", "f09f98"})
+    void givesEveryNameOfBytesATextOfItsOwn(String hex) {
+        byte[] raw = HexFormat.of().parseHex(hex);
+
+        assertThat(PathText.encode(PathText.decode(raw))).isEqualTo(raw);
+    }
+}
