@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
  * A git repository with a working copy and at least one commit. Linked working copies, shallow clones, alternates, {@code .git} files and a
@@ -102,6 +104,19 @@ public final class GitRepository implements AutoCloseable {
      */
     public Commit head() {
         return head;
+    }
+
+    /**
+     * Whether {@link #head()} is on a branch of a remote, as far as this clone knows: at its last fetch or push.
+     *
+     * @return false when nobody else can have the commit yet
+     * @throws IOException when a commit cannot be read
+     */
+    public boolean isPushed() throws IOException {
+        List<Ref> branches = store.repository().getRefDatabase().getRefsByPrefix(Constants.R_REMOTES);
+        try (RevWalk walk = new RevWalk(store.repository())) {
+            return walk.isMergedIntoAny(walk.parseCommit(ObjectId.fromString(head.id())), branches);
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.amlmaven.tree.TreeEntry.Kind;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,7 +54,7 @@ class CommitTest {
     void knowsFilesExecutablesLinksAndFolders() throws Exception {
         GitFixture git =
                 GitFixture.init(folder).write("plain", "1").write("run.sh", "2").write("dir/x", "3");
-        Files.createSymbolicLink(git.top().resolve("link"), Path.of("dir/ü"));
+        git.link("link", "dir/ü");
         git.git("add", "--all");
         git.git("update-index", "--chmod=+x", "run.sh");
         git.commit();
@@ -123,6 +125,34 @@ class CommitTest {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void streamsWhatIsLargerThanTheMemory() throws Exception {
+        GitFixture git = GitFixture.init(folder).write("pom.xml", "");
+        try (OutputStream out = Files.newOutputStream(git.top().resolve("large.bin"))) {
+            byte[] block = new byte[1 << 20];
+            for (int i = 0; i < 400; i++) {
+                block[0] = (byte) i;
+                out.write(block);
+            }
+        }
+        git.git("-c", "core.bigFileThreshold=1m", "-c", "core.compression=1", "add", "--all");
+        git.commit();
+        String length = String.valueOf(400 << 20);
+
+        assertThat(OwnJvm.run(git.home(), Length.class, Map.of(), git.top().toString()))
+                .isEqualTo(length);
+    }
+
+    /** Prints how many bytes a file of the commit has. */
+    static final class Length {
+        public static void main(String[] arguments) throws Exception {
+            try (GitRepository repository = GitRepository.open(Path.of(arguments[0]), Map.of());
+                    InputStream in = repository.head().open(entry(repository.head(), "large.bin"))) {
+                System.out.println(in.transferTo(OutputStream.nullOutputStream()));
+            }
         }
     }
 

@@ -7,6 +7,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +54,35 @@ class DiskPathsTest {
     @ValueSource(strings = {"", "ascii", "größe", "\uDCFF\uDC80x", "ed\uDCED\uDCA0\uDC80", "😀\uDC80"})
     void writesEveryTextAsTheBytesThatItCameFrom(String text) {
         assertThat(PathText.decode(PathText.encode(text))).isEqualTo(text);
+    }
+
+    /** In the locale of a bare container, where Java cannot write "ü". */
+    @Test
+    void readsEveryNameInAPlainLocale() throws Exception {
+        GitFixture git = GitFixture.init(top)
+                .write("größe/😀", "1")
+                .write("no\uDCFFutf8", "2")
+                .link("weiß", "größe/😀");
+        git.commitAll();
+        git.write("größe/😀", "edited").write("größe/neu", "");
+
+        assertThat(OwnJvm.run(
+                        git.home(), Read.class, Map.of("LC_ALL", "C"), git.top().toString()))
+                .isEqualTo("gr\\xF6\\xDFe/neu UNTRACKED, gr\\xF6\\xDFe/\\xD83D\\xDE00 MODIFIED");
+    }
+
+    /** Prints the status in plain ASCII. */
+    static final class Read {
+        public static void main(String[] arguments) throws Exception {
+            try (GitRepository repository = GitRepository.open(Path.of(arguments[0]), Map.of())) {
+                String changes = repository.workingTree().status(List.of()).changes().stream()
+                        .map(change -> change.path() + " " + change.kind())
+                        .collect(Collectors.joining(", "));
+                StringBuilder ascii = new StringBuilder();
+                changes.chars().forEach(c -> ascii.append(c < 128 ? String.valueOf((char) c) : "\\x%X".formatted(c)));
+                System.out.println(ascii);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.amlmaven.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -109,13 +110,28 @@ public final class GitFixture {
     /** Writes a file, making its folders. */
     public GitFixture write(String path, byte[] content) {
         try {
-            Path file = top.resolve(path);
-            Files.createDirectories(file.getParent());
+            Path file = path(path);
+            Files.createDirectories(file.resolveSibling(""));
             Files.write(file, content);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Makes a link to a target that is relative and does not climb. */
+    public GitFixture link(String path, String target) {
+        try {
+            Files.createSymbolicLink(path(path), top.relativize(path(target)));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A path in the working copy; unlike {@link Path#resolve(String)} this takes any name in any locale. */
+    public Path path(String path) {
+        return new DiskPaths(top).locate(TreePath.of(path)).orElseThrow();
     }
 
     /** Adds everything and commits it; gives the commit's id. */

@@ -287,6 +287,22 @@ class GitRepositoryTest {
     }
 
     @Test
+    void knowsWhetherARemoteHasTheCommit() throws Exception {
+        GitFixture git = committed().write("pom.xml", "2");
+        git.commitAll();
+        GitFixture clone = GitFixture.at(folder, "clone");
+        clone.git("clone", "-q", git.top().toString(), ".");
+        clone.git("checkout", "-q", "HEAD~1");
+        try (GitRepository repository = clone.open()) {
+            assertThat(repository.isPushed()).isTrue();
+        }
+        clone.write("pom.xml", "3").commitAll();
+        try (GitRepository repository = clone.open()) {
+            assertThat(repository.isPushed()).isFalse();
+        }
+    }
+
+    @Test
     void readsObjectsThatAnotherRepositoryLends() throws Exception {
         GitFixture git = committed();
         GitFixture clone = GitFixture.at(folder, "clone");
@@ -396,7 +412,9 @@ class GitRepositoryTest {
         try (GitRepository repository = GitRepository.open(alias, git.environment())) {
             assertThat(repository.relativize(git.top())).isEqualTo(TreePath.ROOT);
             assertThat(repository.relativize(alias)).isEqualTo(TreePath.ROOT);
-            assertThat(repository.relativize(alias.resolve("größe/x"))).isEqualTo(TreePath.of("größe/x"));
+            assertThat(repository.relativize(
+                            new DiskPaths(alias).locate(TreePath.of("größe/x")).orElseThrow()))
+                    .isEqualTo(TreePath.of("größe/x"));
             assertThat(repository.relativize(git.top().resolve("a/../new"))).isEqualTo(TreePath.of("new"));
             assertThat(repository.relativize(alias.resolve("not/there/yet"))).isEqualTo(TreePath.of("not/there/yet"));
             assertThatThrownBy(() -> repository.relativize(folder)).isInstanceOf(OutsideTreeException.class);

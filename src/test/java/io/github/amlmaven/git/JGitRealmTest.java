@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -58,26 +57,17 @@ class JGitRealmTest {
         }
     }
 
-    private String run(Class<?> program, Path repository) throws IOException, InterruptedException {
-        Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName(),
-                repository.toString());
+    private String run(Class<?> program, Path repository) throws IOException {
         Path home = home();
-        builder.environment()
-                .putAll(Map.of(
+        return OwnJvm.run(
+                folder,
+                program,
+                Map.of(
                         "HOME",
                         home.toString(),
                         "XDG_CONFIG_HOME",
-                        home.resolve(".config").toString()));
-        Process process = builder.redirectOutput(output.toFile())
-                .redirectError(folder.resolve("errors").toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return Files.readString(output).strip();
+                        home.resolve(".config").toString()),
+                repository.toString());
     }
 
     /** Looks for an object that is not there, upon which JGit looks whether the fresh pack folder has changed. */

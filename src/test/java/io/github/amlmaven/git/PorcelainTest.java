@@ -331,7 +331,7 @@ class PorcelainTest {
                     git.write("größe/ünïcode 😀.txt", "1")
                             .write("tab\tnew\nline", "2")
                             .write("back\\slash", "");
-                    link(git.top().resolve("zum Glück"), "größe//");
+                    git.link("zum Glück", "größe/ünïcode 😀.txt");
                     git.commitAll();
                 }),
                 dirty("version 4 of the index", git -> {
