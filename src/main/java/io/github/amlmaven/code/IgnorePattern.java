@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 final class IgnorePattern {
     private static final String ANY_DEPTH = "**";
+    /** What becomes of {@code /} + {@code **} + {@code /}, which pathspec translates so that it matches nothing. */
+    private static final List<String> NEVER = List.of(ANY_DEPTH, ANY_DEPTH);
 
     private final boolean excludes;
     /** Each takes one name of the path, but an absent one, which takes any number; whatever follows the last one matches, too. */
@@ -31,7 +33,7 @@ final class IgnorePattern {
      * Reads a line.
      *
      * @param line a line without its end
-     * @return the pattern; nothing for a comment or an empty line
+     * @return the pattern; nothing for a comment, an empty line or what matches nothing
      * @throws IgnorePatternException when the client would fail
      */
     static Optional<IgnorePattern> of(String line) throws IgnorePatternException {
@@ -43,6 +45,9 @@ final class IgnorePattern {
         List<String> names = names(negated ? text.substring(1) : text);
         if (names.isEmpty()) {
             throw new IgnorePatternException("'" + text + "' is no pattern");
+        }
+        if (names.equals(NEVER)) {
+            return Optional.empty();
         }
         List<Optional<NameGlob>> globs = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

@@ -78,11 +78,12 @@ class IgnoreRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# a", "  # a", "/", "   ", "\u00a0\r\n\u0085", "!/", "//"})
+    @ValueSource(strings = {"", "# a", "  # a", "/", "   ", "\u00a0\r\n\u0085", "!/", "//", "/**/"})
     void ignoresWhatIsNoPattern(String line) throws Exception {
         IgnoreRules rules = IgnoreRules.of(line);
         assertThat(rules.exclude(List.of("a"))).isFalse();
         assertThat(rules.exclude(List.of("# a"))).isFalse();
+        assertThat(rules.exclude(List.of("a", "b"))).isFalse();
     }
 
     @Test

@@ -73,7 +73,12 @@ class PyYamlOracleTest {
     void agreesOnDocumentsThatPeopleTripOver() throws Exception {
         List<String> documents = texts(OURS.resolve("documents"));
         assertThat(documents).isNotEmpty();
-        assertThat(differences(documents)).isEmpty();
+        for (String lineEnd : List.of("\n", "\r\n", "\r")) {
+            assertThat(differences(documents.stream()
+                            .map(document -> document.replace("\n", lineEnd))
+                            .toList()))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -100,6 +105,7 @@ class PyYamlOracleTest {
     private static List<String> differences(List<String> texts) throws Exception {
         List<JsonNode> answers = PythonOracle.ask(
                 "yaml_oracle.py", texts.stream().map(TextNode::new).toList());
+        assertThat(answers).filteredOn(answer -> answer.has("value")).hasSizeGreaterThan(texts.size() / 10);
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             JsonNode expected = answers.get(i);
