@@ -170,16 +170,17 @@ final class DockerfileGrammar {
 
     /** Its words are found as BuildKit finds them: what stands in quotes is none, and nothing is when a quotation mark is not closed. */
     private List<JoinedText> heredocs(JoinedText line, int start) throws MisplacedException {
+        String text = line.text();
         List<ShellWords.Word> words;
         try {
-            words = ShellWords.split(line.text(), start, line.text().length());
+            words = ShellWords.split(text, start, text.length());
         } catch (GrammarException e) {
             return List.of();
         }
         List<JoinedText> heredocs = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             ShellWords.Word word = words.get(i);
-            Matcher opening = HEREDOC.matcher(line.text()).region(word.start(), word.end());
+            Matcher opening = HEREDOC.matcher(text).region(word.start(), word.end());
             if (opening.lookingAt()) {
                 Token found = line.token(word.start(), word.end());
                 boolean chomp = !opening.group("chomp").isEmpty();

@@ -31,13 +31,17 @@ final class JoinedText {
 
     /** Where the character at an index of the joined text stands. */
     Location at(int index) {
-        Piece piece = pieces.get(0);
-        for (Piece next : pieces) {
-            if (next.start() > index) {
-                break;
+        int low = 0;
+        int high = pieces.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (pieces.get(middle).start() <= index) {
+                low = middle;
+            } else {
+                high = middle - 1;
             }
-            piece = next;
         }
+        Piece piece = pieces.get(low);
         return source.at(piece.sourceStart() + index - piece.start());
     }
 

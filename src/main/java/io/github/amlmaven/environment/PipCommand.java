@@ -94,7 +94,7 @@ final class PipCommand {
     /** Reads one argument, with its value, and answers where the next one is. */
     private static int line(List<Token> words, int index, List<PipLine> lines) {
         Token word = words.get(index);
-        if (!word.text().startsWith("-")) {
+        if (word.text().length() < 2 || !word.text().startsWith("-")) {
             lines.add(requirement(word));
             return index + 1;
         }

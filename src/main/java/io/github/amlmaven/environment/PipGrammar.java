@@ -15,7 +15,10 @@ final class PipGrammar {
     /** Where Python's {@code str.splitlines} ends a line. */
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\u000b\f\u001c\u001d\u001e\u0085\u2028\u2029]");
 
-    private static final Pattern COMMENT = Pattern.compile("(?:^|\\s+)#");
+    /** The longest requirement that exists has a few hundred characters; some patterns here take the square of it. */
+    private static final int MAX_REQUIREMENT = 10_000;
+
+    private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#");
     private static final Pattern COMMENT_LINE = Pattern.compile("\\s*#");
     private static final Pattern OPTION = Pattern.compile("(?:^| )(?=-)");
     private static final Pattern URL =
@@ -79,16 +82,17 @@ final class PipGrammar {
     }
 
     private void readLine(JoinedText line) {
-        Matcher comment = COMMENT.matcher(line.text());
-        int end = comment.find() ? comment.start() : line.text().length();
+        String text = line.text();
+        Matcher comment = COMMENT.matcher(text);
+        int end = comment.find() ? comment.start() : text.length();
         int start = 0;
-        while (start < end && Character.isWhitespace(line.text().charAt(start))) {
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
             start++;
         }
         if (start == end) {
             return;
         }
-        Matcher option = OPTION.matcher(line.text()).region(start, end);
+        Matcher option = OPTION.matcher(text).region(start, end);
         int options = option.find() ? option.end() : end;
         try {
             List<Option> parsed = options(line, options, end);
@@ -174,6 +178,9 @@ final class PipGrammar {
     /** What one requirement is, which pip tells by its looks: a URL, then a path or an archive, then a name. */
     static PipLine requirement(Token written, List<String> hashes) throws GrammarException {
         String text = written.text();
+        if (text.length() > MAX_REQUIREMENT) {
+            throw new GrammarException("A requirement of " + text.length() + " characters is too long");
+        }
         boolean url = URL.matcher(text).matches();
         int semicolon = text.indexOf(url ? "; " : ";");
         String subject = semicolon < 0 ? text : text.substring(0, semicolon).strip();

@@ -1,6 +1,8 @@
 package io.github.amlmaven.environment;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,10 @@ final class ShellScript {
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\+?=.*", Pattern.DOTALL);
 
     private final JoinedText text;
+    private final String source;
+    private final int end;
     private final int depth;
+    private final int[] closing;
     private final List<ShellCommand> commands = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private List<Token> words = new ArrayList<>();
@@ -31,9 +36,12 @@ final class ShellScript {
     private boolean piped;
     private Optional<String> previous = Optional.empty();
 
-    private ShellScript(JoinedText text, int depth) {
+    private ShellScript(JoinedText text, String source, int end, int depth, int... closing) {
         this.text = text;
+        this.source = source;
+        this.end = end;
         this.depth = depth;
+        this.closing = closing;
     }
 
     static List<ShellCommand> commands(JoinedText text, int start) {
@@ -46,26 +54,40 @@ final class ShellScript {
     }
 
     private static List<ShellCommand> commands(JoinedText text, int start, int depth) {
-        ShellScript script = new ShellScript(text, depth);
-        script.read(start);
-        return script.commands;
+        String source = text.text();
+        return new ShellScript(text, source, source.length(), depth, parentheses(source)).read(start);
     }
 
-    private void read(int start) {
-        String source = text.text();
+    /** Where each opening parenthesis closes, by its index; 0 where none opens or closes. */
+    private static int[] parentheses(String source) {
+        int[] closing = new int[source.length() + 1];
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < source.length(); i++) {
+            if (source.charAt(i) == '(') {
+                open.push(i);
+            } else if (source.charAt(i) == ')' && !open.isEmpty()) {
+                closing[open.pop()] = i;
+            }
+        }
+        return closing;
+    }
+
+    private List<ShellCommand> read(int start) {
         int i = start;
-        while (i < source.length()) {
+        while (i < end) {
             char c = source.charAt(i);
             if (c == '#' && wordStart < 0) {
                 i = endOfLine(source, i);
             } else if (c == '\\') {
-                i = escaped(source, i);
+                i = escaped(i);
             } else if (c == '\'' || c == '"') {
-                i = quoted(source, i);
+                i = quoted(i);
+            } else if ("$<>".indexOf(c) >= 0 && closing[i + 1] > 0) {
+                i = substitution(i);
             } else if (c == '<' || c == '>') {
-                i = redirection(source, i);
+                i = redirection(i);
             } else if (";|&()`\n".indexOf(c) >= 0) {
-                i = separator(source, i);
+                i = separator(i);
             } else if (Character.isWhitespace(c)) {
                 endWord();
                 i++;
@@ -75,6 +97,7 @@ final class ShellScript {
             }
         }
         endCommand();
+        return commands;
     }
 
     private static int endOfLine(String source, int from) {
@@ -87,7 +110,7 @@ final class ShellScript {
         word.append(c);
     }
 
-    private int escaped(String source, int i) {
+    private int escaped(int i) {
         boolean continuation = source.startsWith("\n", i + 1);
         if (!continuation && i + 1 < source.length()) {
             append(i, source.charAt(i + 1));
@@ -95,7 +118,7 @@ final class ShellScript {
         return i + 2;
     }
 
-    private int quoted(String source, int open) {
+    private int quoted(int open) {
         char quote = source.charAt(open);
         wordStart = wordStart < 0 ? open : wordStart;
         int i = open + 1;
@@ -109,8 +132,20 @@ final class ShellScript {
         return i + 1;
     }
 
+    /** {@code $(…)} and {@code <(…)} are a part of their word, and a script of their own. */
+    private int substitution(int start) {
+        int close = closing[start + 1];
+        for (int i = start; i <= close; i++) {
+            append(i, source.charAt(i));
+        }
+        if (depth < MAX_DEPTH) {
+            commands.addAll(new ShellScript(text, source, close, depth + 1, closing).read(start + 2));
+        }
+        return close + 1;
+    }
+
     /** A redirection ends the word before it, unless that is its number, and swallows the one behind it. */
-    private int redirection(String source, int start) {
+    private int redirection(int start) {
         if (word.chars().allMatch(Character::isDigit)) {
             dropWord();
         }
@@ -123,7 +158,7 @@ final class ShellScript {
         return i;
     }
 
-    private int separator(String source, int start) {
+    private int separator(int start) {
         boolean pipe = source.charAt(start) == '|' && !source.startsWith("||", start);
         endCommand();
         piped = pipe;

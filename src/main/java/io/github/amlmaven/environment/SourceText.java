@@ -11,6 +11,8 @@ final class SourceText {
     private final String text;
     private final Location start;
     private final int[] lineStarts;
+    private int knownIndex;
+    private int knownColumn = 1;
 
     private SourceText(String text, Location start, int... lineStarts) {
         this.text = text;
@@ -51,6 +53,14 @@ final class SourceText {
         }
         int found = Arrays.binarySearch(lineStarts, index);
         int line = found >= 0 ? found : -found - 2;
-        return new Location(start.path(), line + 1, text.codePointCount(lineStarts[line], index) + 1);
+        if (knownIndex > index || knownIndex < lineStarts[line]) {
+            knownIndex = lineStarts[line];
+            knownColumn = 1;
+        }
+        // Places are asked for from left to right, and a line may have millions of characters: nothing is counted
+        // twice.
+        knownColumn += text.codePointCount(knownIndex, index);
+        knownIndex = index;
+        return new Location(start.path(), line + 1, knownColumn);
     }
 }

@@ -16,7 +16,6 @@ final class UrlSecrets {
     /** A user name that is this long is a token: GitHub's, GitLab's and Azure DevOps' are, organisations' names are not. */
     private static final int TOKEN_LENGTH = 20;
 
-    private static final Pattern WORD = Pattern.compile("[^\\s\"'=]*://[^\\s\"']+");
     private static final Pattern USER = Pattern.compile("(?<=://)[^/?#\\s\"']+(?=@)");
     private static final Pattern PARAMETER =
             Pattern.compile("(?<=[?&](?:sig|token|access_token|api_key|apikey|password|secret)=)[^&#\\s\"'$]+");
@@ -32,14 +31,28 @@ final class UrlSecrets {
         return CONDA.matcher(hidden).replaceAll(Matcher.quoteReplacement(HIDDEN));
     }
 
-    /** Every word of a text that {@link #hide} changes. */
+    /** Every URL of a text that {@link #hide} changes. */
     static List<Secret> in(SourceText source) {
         List<Secret> secrets = new ArrayList<>();
-        Matcher word = WORD.matcher(source.text());
-        while (word.find()) {
-            String hidden = hide(word.group());
-            if (!hidden.equals(word.group())) {
-                secrets.add(new Secret(Secret.Kind.URL, hidden, source.at(word.start())));
+        String text = source.text();
+        int end = 0;
+        for (int mark = text.indexOf("://"); mark >= 0; mark = text.indexOf("://", end)) {
+            int start = mark;
+            while (start > end
+                    && (Character.isLetterOrDigit(text.charAt(start - 1))
+                            || "+-.".indexOf(text.charAt(start - 1)) >= 0)) {
+                start--;
+            }
+            end = mark + "://".length();
+            while (end < text.length()
+                    && !Character.isWhitespace(text.charAt(end))
+                    && "\"'".indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+            String url = text.substring(start, end);
+            String hidden = hide(url);
+            if (!hidden.equals(url)) {
+                secrets.add(new Secret(Secret.Kind.URL, hidden, source.at(start)));
             }
         }
         return secrets;

@@ -210,9 +210,8 @@ class DockerfileTest {
                         "curl | bash -s -- -y",
                         "cd /y",
                         "ls",
-                        "ls | tee $",
                         "date",
-                        ".log");
+                        "ls | tee $(date).log");
     }
 
     @ParameterizedTest
@@ -261,7 +260,9 @@ class DockerfileTest {
                 "ARG '",
                 "\\",
                 "FROM \\",
-                "RUN |;&()<>`")) {
+                "RUN |;&()<>`",
+                "RUN pip install -",
+                "RUN pip install -r")) {
             assertThat(read(text).downloads()).isEmpty();
         }
         assertThat(read("FROM ${" + "${".repeat(5000) + "\n").images()).hasSize(1);
@@ -271,6 +272,9 @@ class DockerfileTest {
         assertThat(read("FROM " + "${a:-".repeat(600) + "}".repeat(600) + "\n").images())
                 .hasSize(1);
         assertThat(read("RUN " + "(".repeat(100_000) + "\n").commands()).isEmpty();
+        assertThat(read("RUN " + "$(".repeat(1000) + "x" + ")".repeat(1000) + "\n")
+                        .commands())
+                .isNotEmpty();
         assertThat(read("RUN " + "sh -c 'sh -c ".repeat(1000) + "\n").commands())
                 .isNotEmpty();
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** A script that is downloaded and run. */
 final class RunDownloadedScript extends Rule<Subject.Command> {
-    private static final Pattern SUBSTITUTION = Pattern.compile("(?:\\$\\(|`)\\s*(?:curl|wget)\\b");
+    private static final Pattern SUBSTITUTION = Pattern.compile("(?:[$<]\\(|`)\\s*(?:curl|wget)\\b");
 
     RunDownloadedScript() {
         super("docker-run/curl-pipe", Severity.WARN, "A downloaded script", Subject.Command.class);

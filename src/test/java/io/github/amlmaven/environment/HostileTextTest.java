@@ -1,0 +1,119 @@
+package io.github.amlmaven.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.amlmaven.tree.MemoryTree;
+import io.github.amlmaven.tree.TreePath;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Long texts that are made to be slow: what took the square of their length would not be done in time. */
+class HostileTextTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int SIZE = 1 << 18;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "a",
+                "a ",
+                "-",
+                "- ",
+                "\\",
+                "\\\n",
+                "#",
+                "@",
+                "://",
+                "a://a@",
+                "git+://a/@",
+                "(",
+                ")",
+                "$(",
+                "$(a)",
+                "${",
+                "${a:-",
+                "`",
+                "'a",
+                "\"",
+                "|",
+                "a|",
+                ";a",
+                "<",
+                "<<a ",
+                "<(a)",
+                "[",
+                "a[",
+                "a,",
+                "==1",
+                "a==1.",
+                "=",
+                "a=",
+                "1.",
+                "-r a\n",
+                "a\n",
+                "a\\\n",
+                "\t",
+                "\r",
+                "/t/aaaaaaaaaaa/",
+                "?sig=",
+                ";os_name=='a' and ",
+                "\uD83D\uDE00 ",
+                "sh -c '"
+            })
+    void everyGrammarReadsThemInLinearTime(String piece) {
+        String text = piece.repeat(SIZE / piece.length());
+        assertTimeoutPreemptively(LIMIT, () -> {
+            assertThat(PipGrammar.read(file(text))).isNotNull();
+            assertThat(PipGrammar.read(file("pandas " + text))).isNotNull();
+            assertThat(UrlSecrets.in(file(text))).isNotNull();
+            dockerfile(text);
+            dockerfile("FROM " + text);
+            dockerfile("ARG a=" + text + "\nFROM $a");
+            dockerfile("FROM a\nRUN " + text);
+            dockerfile("FROM a\nCOPY --from=" + text);
+            dockerfile("FROM a\nRUN pip install " + text);
+            refused(() -> MatchSpecGrammar.read(text));
+            refused(() -> MatchSpecGrammar.read("a" + piece.repeat(1900 / piece.length())));
+            refused(() -> PipGrammar.requirement(
+                    new Token("a" + piece.repeat(9000 / piece.length()), file("").at(0)), List.of()));
+            assertThat(ImageReference.parse(text)).isNotNull();
+            assertThat(PackageUrl.of("git+https://h/" + piece.repeat(9000 / piece.length())))
+                    .isNotNull();
+        });
+    }
+
+    private interface Reading {
+        Object read() throws GrammarException;
+    }
+
+    private static void refused(Reading reading) {
+        try {
+            assertThat(reading.read()).isNotNull();
+        } catch (GrammarException e) {
+            assertThat(e.reason()).isNotBlank();
+        }
+    }
+
+    private static void dockerfile(String text) throws Exception {
+        SourceText source = file(text);
+        EnvironmentFiles files = new EnvironmentFiles(new MemoryTree());
+        try {
+            DockerfileReader.Result result = DockerfileReader.read(
+                    source.at(0),
+                    DockerfileGrammar.read(source),
+                    new BuildContext(files, TreePath.ROOT),
+                    new RequirementsReader(files));
+            assertThat(result.dockerfile()).isNotNull();
+        } catch (DockerfileGrammar.MisplacedException e) {
+            assertThat(e.reason()).isNotBlank();
+        }
+    }
+
+    private static SourceText file(String text) {
+        return SourceText.ofFile(TreePath.of("f"), text);
+    }
+}
