@@ -4,17 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.amlmaven.code.CodeListing.UploadedFile;
 import io.github.amlmaven.tree.CodePointOrder;
-import io.github.amlmaven.tree.FileTree;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestOutputStream;
+import io.github.amlmaven.tree.TreeEntry;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
 /**
  * The hash that Azure ML looks uploaded code up by, its version 202208: a SHA-256 over the number of files, the name and the length of each,
@@ -26,30 +23,47 @@ public final class CodeHash {
                     file -> file.name().toLowerCase(Locale.ROOT), CodePointOrder.INSTANCE)
             .thenComparing(UploadedFile::name, CodePointOrder.INSTANCE);
 
-    private CodeHash() {}
+    private final MessageDigest digest = sha256();
 
     /**
-     * Computes the hash.
+     * Begins a hash, to be fed by whoever reads the files anyway.
      *
-     * @param tree where the files are
-     * @param listing the files
-     * @return 64 lower-case hex digits
-     * @throws IOException when a file cannot be read
+     * @param files all of them, in the order that {@link #order} gives
+     * @param size how many bytes a file has
      */
-    public static String of(FileTree tree, CodeListing listing) throws IOException {
-        MessageDigest digest = sha256();
-        List<UploadedFile> files = listing.files().stream().sorted(ORDER).toList();
+    public CodeHash(List<UploadedFile> files, ToLongFunction<TreeEntry> size) {
         digest.update(Integer.toString(files.size()).getBytes(UTF_8));
         for (UploadedFile file : files) {
-            digest.update(("#" + file.name() + "#" + tree.size(file.entry())).getBytes(UTF_8));
+            digest.update(("#" + file.name() + "#" + size.applyAsLong(file.entry())).getBytes(UTF_8));
         }
-        try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            for (UploadedFile file : files) {
-                try (InputStream in = tree.open(file.entry())) {
-                    in.transferTo(out);
-                }
-            }
-        }
+    }
+
+    /**
+     * The order in which the hash takes the files.
+     *
+     * @param listing the files
+     * @return the same files
+     */
+    public static List<UploadedFile> order(CodeListing listing) {
+        return listing.files().stream().sorted(ORDER).toList();
+    }
+
+    /**
+     * Takes the next bytes: the first file's to its end, then the second's, and so on.
+     *
+     * @param bytes has them
+     * @param length how many it has
+     */
+    public void update(byte[] bytes, int length) {
+        digest.update(bytes, 0, length);
+    }
+
+    /**
+     * Ends the hash.
+     *
+     * @return 64 lower-case hex digits
+     */
+    public String finish() {
         return HexFormat.of().formatHex(digest.digest());
     }
 

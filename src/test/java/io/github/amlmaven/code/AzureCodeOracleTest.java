@@ -145,7 +145,7 @@ class AzureCodeOracleTest {
         answer.put(
                 "hash",
                 ordered(listing)
-                        ? CodeHash.of(tree, listing)
+                        ? CodeHashes.of(tree, listing)
                         : expected.path("hash").asText());
         return answer.set("files", files);
     }

@@ -1,0 +1,139 @@
+package io.github.amlmaven.snapshot;
+
+import io.github.amlmaven.definition.Asset;
+import io.github.amlmaven.definition.AssetId;
+import io.github.amlmaven.environment.EnvironmentSpec;
+import io.github.amlmaven.tree.CodePointOrder;
+import io.github.amlmaven.tree.TreeEntry;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Writes snapshots: {@code NAME-aml.zip} and its manifest {@code NAME-aml.json}, or {@code NAME-aml-unpublishable.zip} and {@code .json} when
+ * there are findings. Each file appears when it is complete, and what an earlier run left is gone from the beginning.
+ */
+public final class SnapshotWriter {
+    static final String MANIFEST = "snapshot.json";
+    static final String SOURCE = "source/";
+
+    private static final String PUBLISHABLE = "-aml";
+    private static final String UNPUBLISHABLE = "-aml-unpublishable";
+    private static final int LONGEST_NAME = 0xFFFF;
+
+    private final SnapshotRequest request;
+    private final SortedMap<String, Entry> entries = new TreeMap<>(CodePointOrder.INSTANCE);
+
+    private SnapshotWriter(SnapshotRequest request) {
+        this.request = request;
+    }
+
+    private record Entry(TreeEntry.Kind kind, Deflated content) {}
+
+    /**
+     * Writes a snapshot.
+     *
+     * @param request what it is made of
+     * @param folder where to; made when it is not there
+     * @param name what both files are called, without any ending
+     * @param progress hears how far it is when it takes long
+     * @return the snapshot
+     * @throws UncapturableFileException when a file has a name that no zip can hold
+     * @throws IOException when the tree cannot be read, or the folder not be written to; nothing unfinished is left
+     */
+    public static Snapshot write(SnapshotRequest request, Path folder, String name, Progress progress)
+            throws IOException, UncapturableFileException {
+        checkNames(request);
+        Files.createDirectories(folder);
+        for (String verdict : List.of(PUBLISHABLE, UNPUBLISHABLE)) {
+            Files.deleteIfExists(folder.resolve(name + verdict + ".zip"));
+            Files.deleteIfExists(folder.resolve(name + verdict + ".json"));
+        }
+        String verdict = request.findings().isEmpty() ? PUBLISHABLE : UNPUBLISHABLE;
+        return new SnapshotWriter(request).write(folder, name + verdict, progress);
+    }
+
+    private static void checkNames(SnapshotRequest request) throws IOException, UncapturableFileException {
+        CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
+        for (TreeEntry file : request.graph().files().values()) {
+            String path = file.path().value();
+            if (!utf8.canEncode(path)) {
+                throw new UncapturableFileException(file.path(), "its name is not UTF-8.");
+            }
+            if (!file.isFile() && !utf8.canEncode(request.tree().target(file))) {
+                throw new UncapturableFileException(file.path(), "this link leads to a name that is not UTF-8.");
+            }
+            if (SOURCE.length() + path.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+                throw new UncapturableFileException(file.path(), "its path is longer than a zip can hold.");
+            }
+        }
+    }
+
+    private Snapshot write(Path folder, String name, Progress progress) throws IOException {
+        Path zip = folder.resolve(name + ".zip");
+        Path json = folder.resolve(name + ".json");
+        try (Packer packer = new Packer(request.tree(), folder, progress);
+                Deflation made = new Deflation(folder);
+                PendingFile zipFile = PendingFile.create(zip);
+                PendingFile jsonFile = PendingFile.create(json)) {
+            Packer.Packed packed = packer.pack(
+                    request.graph().files().values(), request.graph().code());
+            packed.files()
+                    .forEach((path, file) ->
+                            entries.put(SOURCE + path, new Entry(file.entry().kind(), file.content())));
+            Map<AssetId, String> names = EntryNames.of(request.graph().assets().keySet());
+            addDefinitions(names, made);
+            Manifest manifest = Manifests.of(request, packed, names);
+            addManifest(manifest, jsonFile, made);
+            made.flush();
+            writeZip(zipFile);
+            zipFile.finish();
+            jsonFile.finish();
+            return new Snapshot(zip, json, manifest);
+        }
+    }
+
+    private void addDefinitions(Map<AssetId, String> names, Deflation made) throws IOException {
+        for (Map.Entry<AssetId, String> name : names.entrySet()) {
+            Asset asset = Objects.requireNonNull(request.graph().assets().get(name.getKey()));
+            EnvironmentSpec environment = request.graph().environments().get(asset.id());
+            byte[] content = ResolvedDefinition.of(asset, Optional.ofNullable(environment));
+            entries.put(name.getValue(), new Entry(TreeEntry.Kind.FILE, made.add(new ByteArrayInputStream(content))));
+        }
+    }
+
+    private void addManifest(Manifest manifest, PendingFile file, Deflation made) throws IOException {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file.channel()));
+        manifest.write(out);
+        out.flush();
+        try (InputStream in = file.open()) {
+            entries.put(MANIFEST, new Entry(TreeEntry.Kind.FILE, made.add(in)));
+        }
+    }
+
+    private void writeZip(PendingFile file) throws IOException {
+        try (ZipWriter zip = new ZipWriter(
+                Channels.newOutputStream(file.channel()), request.git().committedAt())) {
+            for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+                zip.add(
+                        entry.getKey(),
+                        entry.getValue().kind(),
+                        entry.getValue().content());
+            }
+            zip.finish();
+        }
+    }
+}
