@@ -7,6 +7,8 @@ import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -178,26 +180,36 @@ public final class Commit implements FileTree {
                 .orElseThrow(() -> new IllegalArgumentException(entry.path() + " is not in commit " + id.name()));
     }
 
+    /** Goes up to the nearest folder that is known, then down again as far as there are folders. */
     private Optional<CommitFolder> folder(TreePath path) throws IOException {
-        CommitFolder known = folders.get(path);
-        if (known != null) {
-            return Optional.of(known);
+        Deque<TreePath> unknown = new ArrayDeque<>();
+        TreePath at = path;
+        while (!at.isRoot() && !folders.containsKey(at)) {
+            unknown.push(at);
+            at = at.parent();
         }
-        Optional<CommitFolder> read = path.isRoot()
-                ? Optional.of(CommitFolder.read(store, TreePath.ROOT, tree, TreePath.ROOT, tree))
-                : readBelow(path);
-        read.ifPresent(folder -> folders.put(path, folder));
-        return read;
+        Optional<CommitFolder> found = Optional.ofNullable(folders.get(at));
+        if (found.isEmpty()) {
+            found = keep(
+                    TreePath.ROOT, Optional.of(CommitFolder.read(store, TreePath.ROOT, tree, TreePath.ROOT, tree)));
+        }
+        while (found.isPresent() && !unknown.isEmpty()) {
+            TreePath next = unknown.pop();
+            found = keep(next, below(found.get(), next));
+        }
+        return found;
     }
 
-    private Optional<CommitFolder> readBelow(TreePath path) throws IOException {
-        Optional<CommitFolder> parent = folder(path.parent());
-        CommitFolder.Child child =
-                parent.map(folder -> folder.children().get(path.name())).orElse(null);
-        if (parent.isEmpty() || child == null || child.entry().kind() != Kind.FOLDER) {
+    private Optional<CommitFolder> keep(TreePath path, Optional<CommitFolder> folder) {
+        folder.ifPresent(read -> folders.put(path, read));
+        return folder;
+    }
+
+    private Optional<CommitFolder> below(CommitFolder above, TreePath path) throws IOException {
+        CommitFolder.Child child = above.children().get(path.name());
+        if (child == null || child.entry().kind() != Kind.FOLDER) {
             return Optional.empty();
         }
-        CommitFolder above = parent.get();
         return Optional.of(
                 child.isSubmodule()
                         ? enter(above, path, child.id())

@@ -26,6 +26,9 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 record CommitFolder(
         ObjectStore store, TreePath top, ObjectId topTree, Map<String, Child> children, List<TreeEntry> entries) {
 
+    /** No file system of today takes a longer path, and code that goes down it must come to an end. */
+    static final int LONGEST_PATH = 4096;
+
     /**
      * Something in it.
      *
@@ -42,6 +45,10 @@ record CommitFolder(
 
     static CommitFolder read(ObjectStore store, TreePath top, ObjectId topTree, TreePath path, ObjectId tree)
             throws IOException {
+        if (path.value().length() > LONGEST_PATH) {
+            throw new IOException("The commit has a folder whose path is longer than " + LONGEST_PATH + " characters: "
+                    + path.value().substring(0, 40) + "…");
+        }
         Map<String, Child> children = new HashMap<>();
         byte[] raw = store.tree(tree);
         try {

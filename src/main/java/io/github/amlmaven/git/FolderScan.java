@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,6 +60,8 @@ final class FolderScan implements WorkTreeScan.Step {
                     visit(child, trackedName(name, spellings), seen);
                 }
             }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            seen.clear(); // gone in the meantime, and all that was tracked in it
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
@@ -128,13 +131,21 @@ final class FolderScan implements WorkTreeScan.Step {
         } else if (!scan.isRightType(entry, stat)) {
             report(entry, Kind.TYPE_CHANGED);
         } else if (!scan.isProven(entry, stat)) {
+            compareContent(child, stat, entry);
+        } else {
+            compareMode(stat, entry);
+        }
+    }
+
+    private void compareContent(Path child, FileStat stat, IndexEntry entry) throws IOException {
+        try {
             switch (scan.content().compare(child, stat, entry)) {
                 case DIFFERENT -> report(entry, Kind.MODIFIED);
                 case FILTERED -> report(entry, Kind.FILTERED);
                 case SAME -> compareMode(stat, entry);
             }
-        } else {
-            compareMode(stat, entry);
+        } catch (NoSuchFileException e) {
+            missing(entry); // gone in the meantime
         }
     }
 

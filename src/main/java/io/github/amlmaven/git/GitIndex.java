@@ -63,7 +63,7 @@ record GitIndex(List<IndexEntry> entries, CachedTree trees, Instant written) {
         private final ByteBuffer in;
         private final int version;
         private byte[] last = {};
-        private boolean climbs;
+        private boolean isHostile;
 
         Reader(Path file, byte[] raw) throws UnusableRepositoryException {
             this.file = file;
@@ -89,7 +89,7 @@ record GitIndex(List<IndexEntry> entries, CachedTree trees, Instant written) {
                 at = entry(at, entries);
             }
             CachedTree trees = extensions(at);
-            if (climbs) {
+            if (isHostile) {
                 throw damaged(file);
             }
             return new GitIndex(entries, trees, written);
@@ -123,7 +123,10 @@ record GitIndex(List<IndexEntry> entries, CachedTree trees, Instant written) {
             }
             String path = path(kept, at, end);
             String framed = "/" + path + "/";
-            climbs |= framed.contains("//") || framed.contains("/./") || framed.contains("/../");
+            isHostile |= path.length() > CommitFolder.LONGEST_PATH
+                    || framed.contains("//")
+                    || framed.contains("/./")
+                    || framed.contains("/../");
             entries.add(new IndexEntry(
                     path,
                     mode,

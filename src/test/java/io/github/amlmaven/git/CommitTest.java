@@ -2,6 +2,7 @@ package io.github.amlmaven.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
@@ -104,6 +105,29 @@ class CommitTest {
             assertThat(only.path().value()).isEqualTo("f\uDCFF\uDCFE");
             assertThat(PathText.encode(only.path().value())).containsExactly('f', 0xFF, 0xFE);
             assertThat(repository.head().find(only.path())).hasValue(only);
+        }
+    }
+
+    @Test
+    void readsALongPathAndNoEndlessOne() throws Exception {
+        GitFixture git = GitFixture.init(folder);
+        String blob = git.write("x", "content").git("hash-object", "-w", "x").strip();
+        String usual = "d/".repeat(150) + "x";
+        String endless = "e/".repeat(2500) + "x";
+        git.git("update-index", "--add", "--cacheinfo", "100644," + blob + "," + usual);
+        git.git("update-index", "--add", "--cacheinfo", "100644," + blob + "," + endless);
+        git.commit();
+        UnusableRepositoryException refusal = catchThrowableOfType(
+                UnusableRepositoryException.class, () -> git.open().close());
+        assertThat(refusal.reason()).isEqualTo(UnusableRepositoryException.Reason.UNKNOWN_INDEX);
+        git.git("read-tree", "--empty");
+
+        try (GitRepository repository = git.open()) {
+            assertThat(text(repository.head(), usual)).isEqualTo("content");
+            assertThatThrownBy(() -> repository.head().find(TreePath.of(endless)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("longer than 4096");
+            assertThatThrownBy(() -> repository.workingTree().status(List.of())).isInstanceOf(IOException.class);
         }
     }
 
