@@ -72,11 +72,11 @@ public final class Document {
     public Location at(JsonPointer pointer) {
         Node node = root;
         for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
-            Optional<Node.Member> member = node.member(rest);
-            if (member.isEmpty()) {
+            Optional<Node> child = node.child(rest);
+            if (child.isEmpty()) {
                 break;
             }
-            node = member.get().value();
+            node = child.get();
         }
         return new Location(path, node.line(), node.column());
     }
@@ -88,24 +88,21 @@ public final class Document {
      * @return the key's place, or that of the value when it has no key
      */
     public Location keyOf(JsonPointer pointer) {
-        return member(pointer)
-                .flatMap(Node.Member::key)
-                .map(key -> new Location(path, key.line(), key.column()))
-                .orElseGet(() -> at(pointer));
-    }
-
-    /** The value at a pointer with its key and types; empty for the root and for what does not exist. */
-    Optional<Node.Member> member(JsonPointer pointer) {
-        Optional<Node.Member> member = Optional.empty();
         Node node = root;
         for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
-            member = node.member(rest);
-            if (member.isEmpty()) {
-                return member;
+            if (rest.tail().matches()
+                    && node instanceof Node.Mapping mapping
+                    && mapping.member(rest).isPresent()) {
+                Node.Member member = mapping.member(rest).get();
+                return new Location(path, member.line(), member.column());
             }
-            node = member.get().value();
+            Optional<Node> child = node.child(rest);
+            if (child.isEmpty()) {
+                break;
+            }
+            node = child.get();
         }
-        return member;
+        return new Location(path, node.line(), node.column());
     }
 
     /** The root with its type and place. */

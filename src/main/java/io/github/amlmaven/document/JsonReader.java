@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads JSON. */
 final class JsonReader {
@@ -90,14 +89,15 @@ final class JsonReader {
             place();
             count();
             String name = text();
-            Node.Key key = new Node.Key(YamlType.STR, cursor.line(), cursor.column());
             Node.Member first = members.get(name);
             if (first != null) {
-                Node.Key there = first.key().orElseThrow();
                 throw UnreadableDocumentException.duplicateKey(
-                        location(), YamlScalar.quoted(name), there.line(), there.column());
+                        location(), YamlScalar.quoted(name), first.line(), first.column());
             }
-            members.put(name, new Node.Member(Optional.of(key), node(parser.nextToken(), depth)));
+            int keyLine = cursor.line();
+            int keyColumn = cursor.column();
+            Node value = node(parser.nextToken(), depth);
+            members.put(name, new Node.Member(YamlType.STR, keyLine, keyColumn, value));
         }
         return Node.Mapping.of(YamlType.MAP, members, line, column);
     }

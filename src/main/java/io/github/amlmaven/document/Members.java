@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The members of a mapping while it is made. What a merge brought may be overridden; but two keys that are one in Python ({@code 1} and
@@ -17,7 +16,7 @@ final class Members {
     /** The keys that are no text, by what they are to Python. */
     private final Map<Object, Named> others = new HashMap<>();
 
-    private record Named(String name, Node.Key key) {}
+    private record Named(String name, Node.Member member) {}
 
     Members(TreePath path) {
         this.path = path;
@@ -28,23 +27,23 @@ final class Members {
     }
 
     void put(String name, Node key, Node value) throws UnreadableDocumentException {
-        Node.Key place = new Node.Key(key.type(), key.line(), key.column());
+        Node.Member member = new Node.Member(key.type(), key.line(), key.column(), value);
         if (key.type() != YamlType.STR) {
-            Named first = others.putIfAbsent(pythonKey(name, key), new Named(name, place));
+            Named first = others.putIfAbsent(pythonKey(name, key), new Named(name, member));
             if (first != null && !first.name().equals(name)) {
                 String same = ", to Python the same as " + YamlScalar.quoted(first.name()) + ",";
-                throw duplicate(YamlScalar.quoted(name) + same, place, first.key());
+                throw duplicate(YamlScalar.quoted(name) + same, member, first.member());
             }
         }
-        Node.Member overridden = byName.put(name, new Node.Member(Optional.of(place), value));
-        if (overridden != null && overridden.key().orElseThrow().type() != key.type()) {
-            throw duplicate(YamlScalar.quoted(name), place, overridden.key().orElseThrow());
+        Node.Member overridden = byName.put(name, member);
+        if (overridden != null && overridden.keyType() != key.type()) {
+            throw duplicate(YamlScalar.quoted(name), member, overridden);
         }
     }
 
-    private UnreadableDocumentException duplicate(String key, Node.Key place, Node.Key first) {
+    private UnreadableDocumentException duplicate(String key, Node.Member second, Node.Member first) {
         return UnreadableDocumentException.duplicateKey(
-                new Location(path, place.line(), place.column()), key, first.line(), first.column());
+                new Location(path, second.line(), second.column()), key, first.line(), first.column());
     }
 
     /** Equal for keys that are equal in Python. */

@@ -21,18 +21,12 @@ sealed interface Node {
     int column();
 
     /** What the first name of a pointer leads to, if that exists. */
-    Optional<Member> member(JsonPointer pointer);
-
-    /** A value inside a collection, with its key when that is a mapping. */
-    record Member(Optional<Key> key, Node value) {}
-
-    /** The key of a value. */
-    record Key(YamlType type, int line, int column) {}
+    Optional<Node> child(JsonPointer pointer);
 
     /** Anything but a collection. */
     record Scalar(YamlType type, JsonNode json, int line, int column) implements Node {
         @Override
-        public Optional<Member> member(JsonPointer pointer) {
+        public Optional<Node> child(JsonPointer pointer) {
             return Optional.empty();
         }
     }
@@ -46,11 +40,9 @@ sealed interface Node {
         }
 
         @Override
-        public Optional<Member> member(JsonPointer pointer) {
+        public Optional<Node> child(JsonPointer pointer) {
             int index = pointer.getMatchingIndex();
-            return index >= 0 && index < items.size()
-                    ? Optional.of(new Member(Optional.empty(), items.get(index)))
-                    : Optional.empty();
+            return index >= 0 && index < items.size() ? Optional.of(items.get(index)) : Optional.empty();
         }
     }
 
@@ -63,8 +55,15 @@ sealed interface Node {
         }
 
         @Override
-        public Optional<Member> member(JsonPointer pointer) {
+        public Optional<Node> child(JsonPointer pointer) {
+            return member(pointer).map(Member::value);
+        }
+
+        Optional<Member> member(JsonPointer pointer) {
             return Optional.ofNullable(members.get(pointer.getMatchingProperty()));
         }
     }
+
+    /** The type and place of a key, and its value. */
+    record Member(YamlType keyType, int line, int column, Node value) {}
 }

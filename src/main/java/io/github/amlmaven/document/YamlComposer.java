@@ -177,14 +177,16 @@ final class YamlComposer {
 
     private void declare(String anchor, Mark mark) throws UnreadableDocumentException {
         if (!ANCHOR.matcher(anchor).matches()) {
-            throw unreadable(mark, "the anchor '&" + anchor + "' may have letters, digits, '-' and '_' only");
+            throw unreadable(
+                    mark,
+                    "the anchor " + YamlScalar.quoted("&" + anchor) + " may have letters, digits, '-' and '_' only");
         }
         Mark first = declared.putIfAbsent(anchor, mark);
         if (first != null) {
             throw unreadable(
                     mark,
-                    "the anchor '&" + anchor + "' is there already, at line " + line(first) + ", column "
-                            + column(first));
+                    "the anchor " + YamlScalar.quoted("&" + anchor) + " is there already, at line " + line(first)
+                            + ", column " + column(first));
         }
     }
 
@@ -192,11 +194,14 @@ final class YamlComposer {
         Mark mark = alias.getStartMark();
         String name = alias.getAnchor();
         if (!declared.containsKey(name)) {
-            throw unreadable(mark, "the alias '*" + name + "' has no anchor '&" + name + "' before it");
+            throw unreadable(mark, "the alias " + YamlScalar.quoted("*" + name) + " has no anchor before it");
         }
         Anchor anchor = anchors.get(name);
         if (anchor == null) {
-            throw unreadable(mark, "the alias '*" + name + "' stands inside of what it repeats, so that it has no end");
+            throw unreadable(
+                    mark,
+                    "the alias " + YamlScalar.quoted("*" + name)
+                            + " stands inside of what it repeats, so that it has no end");
         }
         checkDepth(depth + anchor.node().height(), mark);
         count(anchor.nodes(), anchor.characters(), mark);
@@ -215,12 +220,10 @@ final class YamlComposer {
         characters += moreCharacters;
         if (nodes > limits.nodes()) {
             throw unreadable(
-                    mark,
-                    "with its aliases written out, the document has more than " + limits.nodes() + " keys and values");
+                    mark, "the document has more than " + limits.nodes() + " keys and values, aliases written out");
         }
         if (characters > limits.bytes()) {
-            throw unreadable(
-                    mark, "with its aliases written out, the document has more than " + limits.bytes() + " characters");
+            throw unreadable(mark, "the document has more than " + limits.bytes() + " characters, aliases written out");
         }
     }
 

@@ -35,12 +35,14 @@ final class YamlConstructor {
 
     private Node make(Composed composed) throws UnreadableDocumentException {
         YamlType type = YamlType.ofTag(composed.tag())
-                .orElseThrow(() ->
-                        unreadable(composed, "the tag '" + composed.tag() + "' is unknown to Azure ML: remove it"));
+                .orElseThrow(() -> unreadable(
+                        composed,
+                        "the tag " + YamlScalar.quoted(composed.tag()) + " is unknown to Azure ML: remove it"));
         return switch (type) {
             case MERGE, VALUE ->
                 throw unreadable(
-                        composed, "'" + text(composed) + "' has a meaning as a key only: quote it where it is text");
+                        composed,
+                        YamlScalar.quoted(text(composed)) + " has a meaning as a key only: quote it where it is text");
             case SEQ -> sequence(type, composed);
             case OMAP, PAIRS -> pairs(type, composed);
             case MAP, SET -> mapping(type, composed);
@@ -70,7 +72,9 @@ final class YamlConstructor {
             }
             return scalar.text();
         }
-        throw unreadable(composed, "the tag '" + composed.tag() + "' is for a scalar, and this is a collection");
+        throw unreadable(
+                composed,
+                "the tag " + YamlScalar.quoted(composed.tag()) + " is for a scalar, and this is a collection");
     }
 
     private Node.Sequence sequence(YamlType type, Composed composed) throws UnreadableDocumentException {
@@ -86,7 +90,8 @@ final class YamlConstructor {
         List<Node> items = new ArrayList<>();
         for (Composed item : requireSequence(composed).items()) {
             if (!(item instanceof Composed.Mapping mapping) || mapping.pairs().size() != 1) {
-                throw unreadable(item, "each item of '" + composed.tag() + "' is a mapping with one key");
+                throw unreadable(
+                        item, "each item of " + YamlScalar.quoted(composed.tag()) + " is a mapping with one key");
             }
             Members member = new Members(path);
             put(member, mapping.pairs().get(0));
@@ -97,7 +102,8 @@ final class YamlConstructor {
 
     private Node.Mapping mapping(YamlType type, Composed composed) throws UnreadableDocumentException {
         if (!(composed instanceof Composed.Mapping mapping)) {
-            throw unreadable(composed, "the tag '" + composed.tag() + "' is for a mapping, and this is none");
+            throw unreadable(
+                    composed, "the tag " + YamlScalar.quoted(composed.tag()) + " is for a mapping, and this is none");
         }
         Members members = new Members(path);
         for (Pair pair : flatten(mapping)) {
@@ -165,7 +171,8 @@ final class YamlConstructor {
         if (composed instanceof Composed.Sequence sequence) {
             return sequence;
         }
-        throw unreadable(composed, "the tag '" + composed.tag() + "' is for a sequence, and this is none");
+        throw unreadable(
+                composed, "the tag " + YamlScalar.quoted(composed.tag()) + " is for a sequence, and this is none");
     }
 
     private UnreadableDocumentException unreadable(Composed composed, String message) {

@@ -17,24 +17,34 @@ final class YamlReader {
 
     static Node read(TreePath path, String text, Limits limits) throws UnreadableDocumentException {
         requirePrintable(path, text);
-        CodePointReader reader = new CodePointReader(text);
+        Composition composition = compose(path, new CodePointReader(text), limits);
+        Optional<Composed> root = composition.root();
+        return root.isPresent()
+                ? new YamlConstructor(path, composition.shared()).construct(root.get())
+                : new Node.Scalar(YamlType.NULL, NullNode.instance, 1, 1);
+    }
+
+    private static Composition compose(TreePath path, CodePointReader reader, Limits limits)
+            throws UnreadableDocumentException {
         try {
-            Composition composition = new YamlComposer(path, reader, limits).compose();
-            Optional<Composed> root = composition.root();
-            return root.isPresent()
-                    ? new YamlConstructor(path, composition.shared()).construct(root.get())
-                    : new Node.Scalar(YamlType.NULL, NullNode.instance, 1, 1);
+            return new YamlComposer(path, reader, limits).compose();
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             String message = Stream.of(Optional.ofNullable(e.getContext()), Optional.ofNullable(e.getProblem()))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(": "));
-            throw new UnreadableDocumentException(
-                    new Location(path, mark.getLine() + 1, mark.getColumn() + 1), "no YAML: " + message);
+            throw unreadable(path, mark, message);
         } catch (YAMLException e) {
-            throw new UnreadableDocumentException(
-                    new Location(path, reader.getLine() + 1, reader.getColumn() + 1), "no YAML: " + e.getMessage());
+            throw unreadable(path, reader.getMark(), String.valueOf(e.getMessage()));
+        } catch (NumberFormatException e) {
+            // SnakeYAML lets it out for an escape beyond Unicode, or one that the end of the file cuts off.
+            throw unreadable(path, reader.getMark(), "this escape stands for no character");
         }
+    }
+
+    private static UnreadableDocumentException unreadable(TreePath path, Mark mark, String message) {
+        return new UnreadableDocumentException(
+                new Location(path, mark.getLine() + 1, mark.getColumn() + 1), "no YAML: " + message);
     }
 
     private static void requirePrintable(TreePath path, String text) throws UnreadableDocumentException {

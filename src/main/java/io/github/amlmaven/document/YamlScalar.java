@@ -20,6 +20,7 @@ final class YamlScalar {
             (?:(?:[Tt]|[\\ \\t]+)(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(?:\\.[0-9]*)?
             (?:[\\ \\t]*(?:Z|[-+](?<zoneHour>[0-9]{1,2})(?::(?<zoneMinute>[0-9]{2}))?))?)?""",
             Pattern.COMMENTS);
+    private static final int MAX_QUOTED = 40;
     private static final int MINUTES_OF_A_DAY = 24 * 60;
 
     private YamlScalar() {}
@@ -102,7 +103,8 @@ final class YamlScalar {
 
     /** At most forty characters in quotes, for a message. */
     static String quoted(String text) {
-        boolean fits = text.codePointCount(0, text.length()) <= 40;
-        return "'" + (fits ? text : text.substring(0, text.offsetByCodePoints(0, 39)) + "…") + "'";
+        boolean fits = text.length() <= 2 * MAX_QUOTED && text.codePointCount(0, text.length()) <= MAX_QUOTED;
+        String start = fits ? text : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED - 1)) + "…";
+        return "'" + start + "'";
     }
 }

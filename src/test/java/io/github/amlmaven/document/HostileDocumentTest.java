@@ -5,12 +5,19 @@ import static io.github.amlmaven.document.Documents.refusal;
 import static io.github.amlmaven.document.Documents.refusalOfJson;
 import static io.github.amlmaven.document.Documents.yaml;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amlmaven.tree.TreePath;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +48,7 @@ class HostileDocumentTest {
 
     @Test
     void refusesAnAliasWithoutAnchorAndAnAnchorDefinedTwice() {
-        assertThat(refusal("a: *x")).isEqualTo("1:4 the alias '*x' has no anchor '&x' before it");
+        assertThat(refusal("a: *x")).isEqualTo("1:4 the alias '*x' has no anchor before it");
         assertThat(refusal("a: &x 1\nb: &x 2")).isEqualTo("2:4 the anchor '&x' is there already, at line 1, column 4");
         assertThat(refusal("a: &é 1")).isEqualTo("1:4 the anchor '&é' may have letters, digits, '-' and '_' only");
     }
@@ -53,13 +60,13 @@ class HostileDocumentTest {
             text.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
         }
         assertThat(refusal(text.toString()))
-                .endsWith("with its aliases written out, the document has more than 1000 keys and values");
+                .endsWith("the document has more than 1000 keys and values, aliases written out");
     }
 
     @Test
     void refusesALongTextThatAliasesRepeatTooOften() {
         assertThat(refusal("[&a " + "x".repeat(1000) + ", *a".repeat(11) + "]"))
-                .endsWith("with its aliases written out, the document has more than 10000 characters");
+                .endsWith("the document has more than 10000 characters, aliases written out");
     }
 
     @Test
@@ -86,7 +93,8 @@ class HostileDocumentTest {
         assertThat(json("[" + "1,".repeat(998) + "1]").root().size()).isEqualTo(999);
         assertThat(refusalOfJson("[" + "1,".repeat(999) + "1]"))
                 .endsWith("the document has more than 1000 keys and values");
-        assertThat(refusal("[" + "1,".repeat(999) + "1]")).endsWith("has more than 1000 keys and values");
+        assertThat(refusal("[" + "1,".repeat(999) + "1]"))
+                .endsWith("has more than 1000 keys and values, aliases written out");
     }
 
     @Test
@@ -146,8 +154,60 @@ class HostileDocumentTest {
     @Test
     void refusesWhatIsNoYaml() {
         assertThat(refusal("a: b: c")).isEqualTo("1:5 no YAML: mapping values are not allowed here");
+        assertThat(refusal("\"\\UFFFFFFFF\"")).isEqualTo("1:4 no YAML: this escape stands for no character");
+        assertThat(refusal("\"\\x")).isEqualTo("1:4 no YAML: this escape stands for no character");
         assertThat(refusal("a: [1")).startsWith("1:6 no YAML: while parsing a flow sequence: ");
         assertThat(refusal("a: !<%zz> 1")).startsWith("1:");
         assertThat(refusal("%YAML 2.0\n---\na")).startsWith("1:1 no YAML: found incompatible YAML document");
+    }
+
+    @Test
+    void quotesNothingLongAndNothingThatMovesATerminal() {
+        String key = "\\e[2J" + "😀".repeat(100);
+        assertThat(refusal("{\"%s\": 1, \"%s\": 2}".formatted(key, key)))
+                .contains("the key '\uFFFD[2J" + "😀".repeat(35) + "…' is there already");
+        assertThat(refusal("!" + "x".repeat(5_000) + " a")).hasSizeLessThan(120);
+        assertThat(refusal("*" + "x".repeat(5_000))).hasSizeLessThan(120);
+    }
+
+    @Test
+    void letsNoOtherExceptionOutWhateverTheBytes() throws Exception {
+        List<byte[]> originals = new ArrayList<>();
+        for (Path file : List.of(
+                Path.of("src/test/oracle/documents/merge.yml"),
+                Path.of("src/test/oracle/documents/strings.yml"),
+                Path.of("src/test/oracle/documents/types.yml"),
+                Path.of("src/test/oracle/documents/anchors.yml"),
+                Path.of("src/test/oracle/scalars.txt"))) {
+            originals.add(Files.readAllBytes(file));
+        }
+        Random random = new Random(20261123);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = mutated(originals.get(random.nextInt(originals.size())), random);
+            for (String name : List.of("a.yml", "a.json")) {
+                try {
+                    Document.read(TreePath.of(name), new ByteArrayInputStream(bytes));
+                    read++;
+                } catch (UnreadableDocumentException e) {
+                    assertThat(e.location().line()).isPositive();
+                    assertThat(e.location().column()).isPositive();
+                    assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+                }
+            }
+        }
+        assertThat(read).isPositive();
+    }
+
+    private static byte[] mutated(byte[] original, Random random) {
+        int from = random.nextInt(original.length);
+        byte[] bytes = Arrays.copyOfRange(original, from, Math.min(original.length, from + 1 + random.nextInt(200)));
+        String seasoning = "\t\n\r -:?#&*!|>'\"%@`{}[],<=~\\0123456789.eE_+aXé\0";
+        byte[] seasonings = seasoning.getBytes(UTF_8);
+        for (int i = random.nextInt(6); i > 0; i--) {
+            bytes[random.nextInt(bytes.length)] =
+                    random.nextInt(8) == 0 ? (byte) random.nextInt() : seasonings[random.nextInt(seasonings.length)];
+        }
+        return bytes;
     }
 }

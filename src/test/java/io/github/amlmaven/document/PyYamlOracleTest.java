@@ -136,7 +136,7 @@ class PyYamlOracleTest {
         if (node instanceof Node.Mapping mapping) {
             ArrayNode members = JSON.createArrayNode();
             mapping.members().forEach((name, member) -> {
-                YamlType type = member.key().orElseThrow().type();
+                YamlType type = member.keyType();
                 ArrayNode key = scalar(type, YamlScalar.convert(type, name).orElseThrow());
                 members.add(
                         node.type() == YamlType.SET
