@@ -58,12 +58,23 @@ public final class SnapshotWriter {
             throws IOException, UncapturableFileException {
         checkNames(request);
         Files.createDirectories(folder);
+        clear(folder, name);
+        String verdict = request.findings().isEmpty() ? PUBLISHABLE : UNPUBLISHABLE;
+        return new SnapshotWriter(request).write(folder, name + verdict, progress);
+    }
+
+    /**
+     * Removes what an earlier run left, so that nobody takes it for the result of this one.
+     *
+     * @param folder where it is
+     * @param name what both files are called, without any ending
+     * @throws IOException when a file cannot be removed
+     */
+    public static void clear(Path folder, String name) throws IOException {
         for (String verdict : List.of(PUBLISHABLE, UNPUBLISHABLE)) {
             Files.deleteIfExists(folder.resolve(name + verdict + ".zip"));
             Files.deleteIfExists(folder.resolve(name + verdict + ".json"));
         }
-        String verdict = request.findings().isEmpty() ? PUBLISHABLE : UNPUBLISHABLE;
-        return new SnapshotWriter(request).write(folder, name + verdict, progress);
     }
 
     private static void checkNames(SnapshotRequest request) throws IOException, UncapturableFileException {
