@@ -26,9 +26,10 @@ String git(File folder, String... arguments) {
     return output.trim()
 }
 
-/** Makes a folder a repository of its own, with everything in it staged. */
+/** Makes a folder a repository of its own, with everything in it staged but what the test itself consists of. */
 void stageAll(File folder) {
     git(folder, 'init', '-q', '-b', 'main')
+    append(new File(folder, '.git/info/exclude'), 'build.log\ninvoker.properties\nsetup.groovy\nverify.groovy\n')
     git(folder, 'add', '-A')
 }
 
@@ -73,6 +74,19 @@ String log(File basedir) {
     return log
 }
 
+/** The logs of a project's runs, one by one. */
+List<String> runs(File basedir) {
+    log(basedir).split('Scanning for projects').drop(1).toList()
+}
+
+/** Whether a log shows a finding, which stands below the line of its file. */
+void shows(String log, String path, String finding) {
+    def lines = log.readLines()*.replaceFirst(/^\[(ERROR|WARNING)] /, '')
+    def at = lines.findIndexOf { it.startsWith("  $finding") }
+    assert at > 0
+    assert lines.take(at).reverse().find { !it.startsWith('  ') } == path
+}
+
 void holds(File folder, String... names) {
     names.each { assert new File(folder, it).file }
 }
@@ -81,9 +95,17 @@ void lacks(File folder, String... names) {
     names.each { assert !new File(folder, it).exists() }
 }
 
-/** What a snapshot's zip holds. */
-List<String> entries(File zip) {
-    new ZipFile(zip).withCloseable { it.entries()*.name }
+/** What a snapshot's zip holds, and how many bytes each has. */
+Map<String, Long> sizes(File zip) {
+    new ZipFile(zip).withCloseable { it.entries().collectEntries { entry -> [entry.name, entry.size] } }
+}
+
+Set<String> entries(File zip) {
+    sizes(zip).keySet()
+}
+
+byte[] entry(File zip, String name) {
+    new ZipFile(zip).withCloseable { it.getInputStream(it.getEntry(name)).bytes }
 }
 
 Object json(File file) {

@@ -1,2 +1,3 @@
 def support = evaluate(new File(its, 'support.groovy'))
+
 support.commitAll(basedir)

@@ -1,0 +1,14 @@
+def support = evaluate(new File(its, 'support.groovy'))
+
+def (called, packaged, checked) = support.runs(basedir)
+for (run in [called, packaged, checked]) {
+    support.shows(run, 'src/main/aml/conda.yml', '5:5  conda/fuzzy  python=3.11')
+    support.shows(run, 'src/main/aml/conda.yml', '6:5  conda/no-version  pip')
+    support.shows(run, 'src/main/aml/conda.yml', '8:9  pip/range  mlflow>=2.10')
+    support.shows(run, 'src/main/aml/environment.yml', '3:8  image/latest  mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:latest')
+    assert !run.contains('scikit-learn')
+}
+
+def findings = support.json(new File(basedir, 'target/aml/findings.json')).findings
+assert findings*.rule == ['conda/fuzzy', 'conda/no-version', 'pip/range', 'image/latest']
+assert findings[2].with { [severity, path, line, column, found] } == ['refuse', 'src/main/aml/conda.yml', 8, 9, 'mlflow>=2.10']
