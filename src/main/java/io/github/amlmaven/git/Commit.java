@@ -37,7 +37,7 @@ public final class Commit implements FileTree {
     private final Map<TreePath, CommitFolder> folders = new ConcurrentHashMap<>();
 
     Commit(ObjectStore store, Submodules submodules, GitConfig config, ObjectId id) throws IOException {
-        RevCommit parsed = RevCommit.parse(store.commit(id));
+        RevCommit parsed = store.commit(id);
         this.store = store;
         this.submodules = submodules;
         this.lfs = new LfsContent(config);

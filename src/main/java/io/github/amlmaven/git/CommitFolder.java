@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
@@ -40,7 +39,7 @@ record CommitFolder(
 
     /** The tree that a commit records. */
     static ObjectId treeOf(ObjectStore store, ObjectId commit) throws IOException {
-        return RevCommit.parse(store.commit(commit)).getTree().getId();
+        return store.commit(commit).getTree().getId();
     }
 
     static CommitFolder read(ObjectStore store, TreePath top, ObjectId topTree, TreePath path, ObjectId tree)

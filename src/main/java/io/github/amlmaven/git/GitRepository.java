@@ -59,6 +59,9 @@ public final class GitRepository implements AutoCloseable {
         RepositoryFormat.check(found.gitDir(), own);
         GitConfig config = reader.whole(found);
         Layout layout = found.isLinked() ? found : placed(found, config, environment);
+        if (!start.toRealPath().startsWith(layout.workTree())) {
+            throw elsewhere(start, layout);
+        }
         ObjectStore store = ObjectStore.open(layout.gitDir(), layout.commonDir(), Optional.of(layout.workTree()), own);
         try {
             Submodules submodules = new Submodules();
@@ -84,6 +87,16 @@ public final class GitRepository implements AutoCloseable {
             throw RepositoryFinder.bare(found.gitDir());
         }
         return found;
+    }
+
+    private static UnusableRepositoryException elsewhere(Path start, Layout layout) {
+        return new UnusableRepositoryException(
+                Reason.NO_REPOSITORY,
+                "The working copy of " + layout.gitDir() + " is " + layout.workTree() + ", which does not hold " + start
+                        + ". "
+                        + (layout.asked()
+                                ? "Unset GIT_DIR and GIT_WORK_TREE to use the repository that does."
+                                : "Run `git config --unset core.worktree` when that is not meant."));
     }
 
     private static ObjectId headOf(Layout layout, ObjectStore store) throws UnusableRepositoryException, IOException {

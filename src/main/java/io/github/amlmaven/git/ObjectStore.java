@@ -16,6 +16,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
@@ -82,8 +83,13 @@ final class ObjectStore implements AutoCloseable {
         return with(reader -> reader.open(id, Constants.OBJ_TREE).getCachedBytes(LARGEST_TREE));
     }
 
-    byte[] commit(AnyObjectId id) throws IOException {
-        return with(reader -> reader.open(id, Constants.OBJ_COMMIT).getCachedBytes(LARGEST_TREE));
+    RevCommit commit(AnyObjectId id) throws IOException {
+        byte[] raw = with(reader -> reader.open(id, Constants.OBJ_COMMIT).getCachedBytes(LARGEST_TREE));
+        try {
+            return RevCommit.parse(raw);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IOException("The commit " + id.name() + " of " + gitDir + " is malformed. Run `git fsck`.", e);
+        }
     }
 
     /** A blob of at most so many bytes; nothing when it is longer. */

@@ -63,18 +63,8 @@ final class RepositoryFinder {
                     Reason.NO_REPOSITORY,
                     "GIT_DIR names " + named + ", which is not a git repository. Unset it, or let it name one.");
         }
-        Layout found = layout(
-                gitDir.toRealPath(),
-                pointer ? Optional.of(named) : Optional.empty(),
-                workTreeOf(gitDir.toRealPath(), folder),
-                true);
-        if (!folder.startsWith(found.workTree())) {
-            throw new UnusableRepositoryException(
-                    Reason.NO_REPOSITORY,
-                    "GIT_DIR names " + named + ", whose working copy " + found.workTree() + " does not hold " + folder
-                            + ". Unset GIT_DIR to use the repository that does.");
-        }
-        return found;
+        Path real = gitDir.toRealPath();
+        return layout(real, pointer ? Optional.of(named) : Optional.empty(), workTreeOf(real, folder), true);
     }
 
     /** Git takes the current folder, which is the top in a hook; a module's own folder is below it. */

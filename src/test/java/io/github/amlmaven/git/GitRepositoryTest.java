@@ -356,9 +356,24 @@ class GitRepositoryTest {
             assertThat(repository.workingTree().status(List.of()).isClean()).isTrue();
         }
         git.git("config", "core.worktree", elsewhere.toString());
-        try (GitRepository repository = git.open()) {
+        Map<String, String> hook =
+                git.environment(Map.of("GIT_DIR", git.top().resolve(".git").toString()));
+        try (GitRepository repository = GitRepository.open(elsewhere, hook)) {
             assertThat(repository.workTree()).isEqualTo(elsewhere);
         }
+        assertThat(refusal(git, git.top()))
+                .returns(Reason.NO_REPOSITORY, UnusableRepositoryException::reason)
+                .hasMessageContaining("core.worktree");
+    }
+
+    @Test
+    void saysThatACommitIsMalformed() throws Exception {
+        GitFixture git = committed().write("garbage", "tree nothing\n");
+        String id = git.git("hash-object", "-t", "commit", "--literally", "-w", "garbage")
+                .strip();
+        Files.writeString(git.top().resolve(".git/refs/heads/main"), id + "\n");
+
+        assertThatThrownBy(git::open).isInstanceOf(IOException.class).hasMessageContaining("git fsck");
     }
 
     @Test
