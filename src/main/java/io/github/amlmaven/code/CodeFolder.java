@@ -33,8 +33,7 @@ public final class CodeFolder {
      *
      * <p>Without additional includes, the ignore file in the folder's root decides alone. With them, the client first copies all into one
      * folder, which obeys the ignore files of deeper folders, too; of two includes with one name the later wins, and folders are merged. An
-     * include with the name of something that is in the folder is a problem; so is one like {@code x.zip} where there is a folder {@code x}
-     * instead, which the client would zip with the times of the local files, so that no two machines upload the same.
+     * include with the name of something that is in the folder is a problem.
      *
      * @param tree the tree
      * @param root the folder, or a single file; an upload of nothing is a problem
@@ -61,8 +60,8 @@ public final class CodeFolder {
             upload.problem(
                     "code/empty",
                     folder(root),
-                    "nothing in '" + root + "' would be uploaded",
-                    "add a file, or mend the ignore file");
+                    "Nothing in '" + root + "' would be uploaded.",
+                    "Add a file, or mend the ignore file.");
             return upload.listing();
         }
         return listing;
@@ -102,8 +101,8 @@ public final class CodeFolder {
             upload.problem(
                     "code/include-of-everything",
                     folder(include),
-                    "the whole repository would be included under the name of the folder that it was cloned into",
-                    "include the folders that are needed");
+                    "The whole repository would be included under the name of the folder that it was cloned into.",
+                    "Include the folders that are needed.");
         } else if (isTaken(followed.entry().get(), code)) {
             conflict(followed.entry().get());
         } else {
@@ -139,27 +138,13 @@ public final class CodeFolder {
         upload.problem(
                 "code/include-conflict",
                 entry,
-                "the code has something else of the name '" + entry.path().name() + "' already",
-                "rename one of the two");
+                "The code has something else of the name '" + entry.path().name() + "' already.",
+                "Rename one of the two.");
     }
 
-    private void missing(TreePath path) throws IOException {
-        String name = path.value();
-        boolean zip = name.endsWith(".zip")
-                && !path.name().equals(".zip")
-                && Followed.of(tree, TreePath.of(name.substring(0, name.length() - ".zip".length())))
-                        .entry()
-                        .isPresent();
-        if (zip) {
-            upload.problem(
-                    "code/zipped-include",
-                    folder(path),
-                    "the Azure ML client would zip the folder with the times of its files, which differ from clone to clone",
-                    "include the folder itself, or commit the zip");
-        } else {
-            upload.problem(
-                    "code/missing", folder(path), "'" + path + "' does not exist", "add it, or mend the reference");
-        }
+    private void missing(TreePath path) {
+        upload.problem(
+                "code/missing", folder(path), "There is no '" + path + "'.", "Add and commit it, or correct the path.");
     }
 
     /** Problems need an entry, also about what is not there. */

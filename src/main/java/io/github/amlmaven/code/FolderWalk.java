@@ -52,8 +52,8 @@ final class FolderWalk {
                     upload.problem(
                             "code/too-many-links",
                             step.links().get(0),
-                            "through this link and others, there are more than " + MAX_LINKED + " files and folders",
-                            "remove links to folders that hold links to folders");
+                            "Through this link and others, there are more than " + MAX_LINKED + " files and folders.",
+                            "Remove links to folders that hold links to folders.");
                     return;
                 }
             }
@@ -76,8 +76,9 @@ final class FolderWalk {
             upload.problem(
                     "code/dangling-link",
                     child,
-                    "the link to '" + tree.target(child) + "' leads out of the repository, into nothing or in a circle",
-                    "replace it by what it should lead to");
+                    "The link to '" + tree.target(child)
+                            + "' leads out of the repository, into nothing or in a circle.",
+                    "Replace it by what it should lead to.");
         }
     }
 
@@ -117,8 +118,8 @@ final class FolderWalk {
                 upload.problem(
                         "code/circular-link",
                         circle.link(),
-                        "the link leads back to '" + circle.folder() + "', which it is in",
-                        "remove the link");
+                        "The link leads back to '" + circle.folder() + "', which it is in.",
+                        "Remove the link.");
             }
         }
         circles.clear();

@@ -78,8 +78,8 @@ final class IgnoreFiles {
         upload.problem(
                 "code/unreadable-ignore-file",
                 file,
-                "the Azure ML client cannot read this ignore file: " + why,
-                "mend or remove " + file.path());
+                "Azure ML's client cannot read this ignore file: " + why + ".",
+                "Mend it or remove it.");
         return IgnoreRules.COMPONENT;
     }
 }

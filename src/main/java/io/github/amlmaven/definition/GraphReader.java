@@ -196,7 +196,7 @@ final class GraphReader {
                     "definition/unreadable",
                     e.location(),
                     file.path().name(),
-                    e.getMessage(),
+                    "It cannot be read: " + e.getMessage() + ".",
                     "Mend the file; or, when it is no Azure ML definition, leave it out of aml.definitions."));
             return Optional.empty();
         }

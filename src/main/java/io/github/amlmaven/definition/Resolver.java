@@ -177,10 +177,39 @@ final class Resolver {
         }
         List<TreePath> includes = new ArrayList<>();
         for (Mention.Include include : mention.includes()) {
-            locate(include.text(), include.location(), "folder or file")
-                    .ifPresent(i -> includes.add(i.entry().path()));
+            if (isFolderToZip(include.text())) {
+                graph.problem(zipped(include));
+            } else {
+                locate(include.text(), include.location(), "folder or file")
+                        .ifPresent(i -> includes.add(i.entry().path()));
+            }
         }
         return code(new CodeId(found.get().entry().path(), includes));
+    }
+
+    /** {@code lib.zip} where there is no such file but a folder {@code lib}: the Azure ML client would make the zip. */
+    private boolean isFolderToZip(String text) throws IOException {
+        if (!text.endsWith(".zip") || text.endsWith("/.zip")) {
+            return false;
+        }
+        TreePath folder = document.path().parent();
+        try {
+            return locator.from(folder, text).isEmpty()
+                    && locator.from(folder, text.substring(0, text.length() - ".zip".length()))
+                            .filter(found -> !found.entry().isFile())
+                            .isPresent();
+        } catch (OutsideTreeException e) {
+            return false;
+        }
+    }
+
+    private static Problem zipped(Mention.Include include) {
+        return new Problem(
+                "definition/zipped-include",
+                include.location(),
+                include.text(),
+                "Azure ML's client would zip this folder with the times of the local files, so that no two clones upload the same.",
+                "Include the folder itself, or commit the zip.");
     }
 
     private Target script(Mention.Script mention) throws IOException {

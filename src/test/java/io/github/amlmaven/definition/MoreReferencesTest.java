@@ -99,6 +99,34 @@ class MoreReferencesTest {
     }
 
     @Test
+    void anIncludeThatAzureWouldZipIsRefusedAndAZipIsTaken() throws IOException {
+        tree.file(
+                        "train/train.yml",
+                        """
+                        name: c
+                        version: 1
+                        type: command
+                        command: python a.py
+                        code: .
+                        environment: azureml:e:1
+                        additional_includes:
+                          - ../common.zip
+                          - ../packed.zip
+                        """)
+                .file("train/a.py", "")
+                .file("common/b.py", "")
+                .file("packed/b.py", "")
+                .file("packed.zip", "");
+
+        DefinitionGraph graph = read("train/train.yml");
+
+        assertThat(graph.problems())
+                .extracting(problem -> problem.id() + " " + problem.location())
+                .containsExactly("definition/zipped-include train/train.yml:8:5");
+        assertThat(graph.files().keySet()).extracting(TreePath::value).contains("packed.zip");
+    }
+
+    @Test
     void additionalIncludesMayStandInAFileBesideTheComponent() throws IOException {
         String component = "{name: c, version: 1, type: command, command: ls, environment: azureml:e:1, code: ./src}";
         tree.file("a/lines.yml", component)
