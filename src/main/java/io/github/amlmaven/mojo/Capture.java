@@ -16,10 +16,12 @@ import org.apache.maven.project.MavenProject;
 final class Capture {
     private final MavenProject project;
     private final PluginDescriptor plugin;
+    private final List<String> allowDirty;
 
-    Capture(MavenProject project, PluginDescriptor plugin) {
+    Capture(MavenProject project, PluginDescriptor plugin, List<String> allowDirty) {
         this.project = project;
         this.plugin = plugin;
+        this.allowDirty = allowDirty;
     }
 
     SnapshotRequest request(Commit commit, Examination examination) throws IOException {
@@ -31,6 +33,7 @@ final class Capture {
                 commit,
                 examination.graph(),
                 List.of(),
+                allowDirty,
                 examination.refuses() ? findings(examination) : List.of());
     }
 

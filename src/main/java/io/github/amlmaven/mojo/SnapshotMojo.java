@@ -107,7 +107,7 @@ public final class SnapshotMojo extends AbstractAmlMojo {
     private void write(GitRepository repository, Examination examination)
             throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
         SnapshotRequest request = new Capture(
-                        project, execution.getMojoDescriptor().getPluginDescriptor())
+                        project, execution.getMojoDescriptor().getPluginDescriptor(), allowDirty)
                 .request(repository.head(), examination);
         Snapshot snapshot;
         try {

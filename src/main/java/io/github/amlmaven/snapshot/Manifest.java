@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param files every file and link that was read or is run, by path
  * @param remote every reference to something outside the repository
  * @param exemptions the exemptions that were used
+ * @param allowDirty globs of untracked files that did not make the working copy dirty; not part of the id
  * @param publishable whether it may be published; not part of the id
  * @param findings why it may not; empty when it may
  */
@@ -48,6 +49,7 @@ public record Manifest(
         List<FileEntry> files,
         List<RemoteEntry> remote,
         List<Exemption> exemptions,
+        @JsonInclude(Include.NON_EMPTY) List<String> allowDirty,
         boolean publishable,
         @JsonInclude(Include.NON_EMPTY) List<Finding> findings) {
 
@@ -61,6 +63,7 @@ public record Manifest(
         files = List.copyOf(files);
         remote = List.copyOf(remote);
         exemptions = List.copyOf(exemptions);
+        allowDirty = List.copyOf(allowDirty);
         findings = List.copyOf(findings);
     }
 

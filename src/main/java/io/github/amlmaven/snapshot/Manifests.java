@@ -63,6 +63,7 @@ final class Manifests {
                 files,
                 remote(),
                 request.exemptions(),
+                request.allowDirty(),
                 request.findings().isEmpty(),
                 request.findings());
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param tree the files of the commit
  * @param graph the definitions, read from that tree; whole, without problems
  * @param exemptions the exemptions that were used
+ * @param allowDirty globs of untracked files that did not make the working copy dirty
  * @param findings why it must not be published; empty when it may be
  */
 public record SnapshotRequest(
@@ -25,6 +26,7 @@ public record SnapshotRequest(
         FileTree tree,
         DefinitionGraph graph,
         List<Manifest.Exemption> exemptions,
+        List<String> allowDirty,
         List<Manifest.Finding> findings) {
 
     /**
@@ -37,6 +39,7 @@ public record SnapshotRequest(
             throw new IllegalArgumentException(graph.problems().get(0).toString());
         }
         exemptions = List.copyOf(exemptions);
+        allowDirty = List.copyOf(allowDirty);
         findings = List.copyOf(findings);
     }
 }

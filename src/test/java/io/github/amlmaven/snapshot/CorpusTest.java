@@ -98,6 +98,7 @@ class CorpusTest {
                 commit,
                 graph,
                 List.of(),
+                List.of(),
                 findings);
         Snapshot snapshot = SnapshotWriter.write(request, folder, "corpus", (files, total, bytes) -> {});
         try (SnapshotReader reader = SnapshotReader.open(snapshot.zip())) {

@@ -108,6 +108,7 @@ final class Snapshots {
                 DefinitionGraph.read(
                         commit, Stream.of(entries).map(TreePath::of).toList()),
                 List.of(),
+                List.of(),
                 findings);
     }
 

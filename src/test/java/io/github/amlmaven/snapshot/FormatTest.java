@@ -1,0 +1,142 @@
+package io.github.amlmaven.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.amlmaven.git.GitFixture;
+import io.github.amlmaven.tree.TreePath;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The format, its schema and its page say the same. */
+class FormatTest {
+    private static final Path PAGE = Path.of("src/site/markdown/snapshot-format.md");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    private static String schemaText() throws Exception {
+        try (InputStream in = Objects.requireNonNull(Manifest.class.getResourceAsStream("snapshot-1.schema.json"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<Error> errors(String manifest) throws Exception {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schemaText(), InputFormat.JSON);
+        return schema.validate(
+                manifest,
+                InputFormat.JSON,
+                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+    }
+
+    private static String manifest(Path folder, List<Manifest.Finding> findings) throws Exception {
+        GitFixture git = Snapshots.pipeline(folder);
+        git.commitAll();
+        return Files.readString(Snapshots.write(git, folder.resolve("target"), findings, "ml/pipeline.yml")
+                .json());
+    }
+
+    @Test
+    void theManifestOfARealSnapshotIsOfTheSchema(@TempDir Path folder) throws Exception {
+        assertThat(errors(manifest(folder, List.of()))).isEmpty();
+    }
+
+    @Test
+    void soIsThatOfASnapshotThatMustNotBePublished(@TempDir Path folder) throws Exception {
+        Manifest.Finding finding =
+                new Manifest.Finding("pip/range", "refuse", TreePath.of("a.txt"), 1, 1, "x>1", "It floats.", "Pin it.");
+        String manifest = manifest(folder, List.of(finding));
+        assertThat(errors(manifest)).isEmpty();
+        assertThat(json.readTree(manifest).path("publishable").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/id | \"sha256:1\"",
+                "/formatVersion | 2",
+                "/git/commit | \"main\"",
+                "/files/0/path | \"../x\"",
+                "/files/0/path | \"/etc/passwd\"",
+                "/files/0/mode | \"100666\"",
+                "/assets/0/kind | \"pipelines\"",
+                "/publishable | false",
+                "/surprise | 1",
+            })
+    void theSchemaRefusesAManifestThatIsWrong(String pointer, String value, @TempDir Path folder) throws Exception {
+        JsonNode manifest = json.readTree(manifest(folder, List.of()));
+        int slash = pointer.lastIndexOf('/');
+        ((ObjectNode) manifest.at(pointer.substring(0, slash))).set(pointer.substring(slash + 1), json.readTree(value));
+        assertThat(errors(manifest.toString())).isNotEmpty();
+    }
+
+    @Test
+    void thePageDescribesEveryMemberOfTheSchemaAndNoOther() throws Exception {
+        Set<String> members = new TreeSet<>();
+        collect(json.readTree(schemaText()), members);
+        Set<String> described = new TreeSet<>();
+        Matcher row = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE).matcher(Files.readString(PAGE));
+        while (row.find()) {
+            described.add(row.group(1));
+        }
+        assertThat(described).isEqualTo(members);
+    }
+
+    /** Every name under {@code properties}, at any depth. */
+    private static void collect(JsonNode schema, Set<String> members) {
+        schema.properties().forEach(member -> {
+            if (member.getKey().equals("properties")
+                    && !member.getValue().path("publishable").has("const")) {
+                member.getValue().properties().forEach(property -> members.add(property.getKey()));
+            }
+            if (!member.getKey().equals("if")) {
+                collect(member.getValue(), members);
+            }
+        });
+    }
+
+    @Test
+    void theExampleOfThePageIsAManifest() throws Exception {
+        Matcher example = Pattern.compile("```json\\n(\\{\\s+\"formatVersion\".*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(PAGE));
+        assertThat(example.find()).isTrue();
+        assertThat(errors(example.group(1))).isEmpty();
+        Manifest manifest =
+                Manifest.read(new ByteArrayInputStream(example.group(1).getBytes(StandardCharsets.UTF_8)));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        manifest.write(out);
+        assertThat(out.toString(StandardCharsets.UTF_8).strip())
+                .isEqualTo(example.group(1).strip());
+    }
+
+    @Test
+    void aNewerFormatIsRefusedWithWhatToDo() {
+        byte[] newer = "{\"formatVersion\": 2}".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> Manifest.read(new ByteArrayInputStream(newer)))
+                .isInstanceOf(UnreadableSnapshotException.class)
+                .hasMessageContaining("newer version of the plugin");
+    }
+}
