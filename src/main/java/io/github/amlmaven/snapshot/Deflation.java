@@ -22,6 +22,8 @@ final class Deflation implements Closeable {
     private final CRC32 crc = new CRC32();
     private final byte[] piece = new byte[PIECE];
     private final byte[] compressed = new byte[PIECE];
+    private long position;
+    private long size;
 
     /**
      * Opens a spool.
@@ -41,22 +43,51 @@ final class Deflation implements Closeable {
      * @throws IOException when it cannot be read, or the spool not be written to
      */
     Deflated add(InputStream in) throws IOException {
-        deflater.reset();
-        crc.reset();
-        long position = spool.length();
-        long size = 0;
+        begin();
         int length;
         do {
             length = in.readNBytes(piece, 0, PIECE);
-            size += length;
-            sha256.update(piece, 0, length);
-            crc.update(piece, 0, length);
-            deflater.setInput(piece, 0, length);
-            if (length < PIECE) {
-                deflater.finish();
-            }
-            drain();
+            take(piece, 0, length);
         } while (length == PIECE);
+        return end();
+    }
+
+    /**
+     * Takes a content in.
+     *
+     * @param content has it
+     * @param length how many bytes it has
+     * @return where it is now; readable after {@link #flush}
+     * @throws IOException when the spool cannot be written to
+     */
+    Deflated add(byte[] content, int length) throws IOException {
+        begin();
+        for (int offset = 0; offset <= length; offset += PIECE) {
+            take(content, offset, Math.min(PIECE, length - offset));
+        }
+        return end();
+    }
+
+    private void begin() {
+        deflater.reset();
+        crc.reset();
+        position = spool.length();
+        size = 0;
+    }
+
+    /** The last piece is the one that is shorter than the others, and may be empty. */
+    private void take(byte[] bytes, int offset, int length) throws IOException {
+        size += length;
+        sha256.update(bytes, offset, length);
+        crc.update(bytes, offset, length);
+        deflater.setInput(bytes, offset, length);
+        if (length < PIECE) {
+            deflater.finish();
+        }
+        drain();
+    }
+
+    private Deflated end() {
         return new Deflated(spool, position, spool.length() - position, size, crc.getValue(), Sha256.hex(sha256));
     }
 

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads every file once, on all processors, and keeps it compressed with all its digests. */
 final class Packer implements Closeable {
-    /** A file of at most so many bytes is held in memory while it is worked on: one for each processor. */
+    /** A file of fewer bytes is held in memory while it is worked on: one for each processor. */
     private static final int SMALL = 1 << 20;
 
     /** The order in which Azure ML's hash takes the files of one folder. */
@@ -38,7 +37,7 @@ final class Packer implements Closeable {
     private final FileTree tree;
     private final Progress progress;
     private final Parallel parallel = new Parallel();
-    private final List<Deflation> deflations = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
 
     /**
      * Makes room for what will be packed.
@@ -53,7 +52,7 @@ final class Packer implements Closeable {
         this.progress = progress;
         try {
             for (int i = 0; i < parallel.workers(); i++) {
-                deflations.add(new Deflation(folder));
+                workers.add(new Worker(new Deflation(folder)));
             }
         } catch (IOException e) {
             close();
@@ -89,13 +88,13 @@ final class Packer implements Closeable {
                 (item, worker) -> {
                     TreeEntry file = files.get(item);
                     Facts known = Objects.requireNonNull(facts.get(file.path()));
-                    Deflated content = deflate(file, known, deflations.get(worker), hashes);
+                    Deflated content = workers.get(worker).pack(file, known.size(), hashes);
                     packed.put(file.path(), new PackedFile(file, known.pointer(), content));
                     bytes.addAndGet(content.size());
                 },
                 () -> progress.report(packed.size(), files.size(), bytes.get()));
-        for (Deflation deflation : deflations) {
-            deflation.flush();
+        for (Worker worker : workers) {
+            worker.deflation.flush();
         }
         return new Packed(new TreeMap<>(packed), hashes.finish());
     }
@@ -118,27 +117,40 @@ final class Packer implements Closeable {
         return facts;
     }
 
-    private Deflated deflate(TreeEntry file, Facts facts, Deflation deflation, UploadHashes hashes) throws IOException {
-        if (!file.isFile()) {
-            return deflation.add(new ByteArrayInputStream(tree.target(file).getBytes(StandardCharsets.UTF_8)));
-        }
-        try (InputStream in = tree.open(file)) {
-            if (facts.size() > SMALL) {
-                Deflated large = deflation.add(in);
-                hashes.add(file, Optional.empty());
-                return large;
-            }
-            byte[] content = in.readAllBytes();
-            hashes.add(file, Optional.of(content));
-            return deflation.add(new ByteArrayInputStream(content));
-        }
-    }
-
     @Override
     public void close() throws IOException {
         parallel.close();
-        for (Deflation deflation : deflations) {
-            deflation.close();
+        for (Worker worker : workers) {
+            worker.deflation.close();
+        }
+    }
+
+    /** What one thread needs. */
+    private final class Worker {
+        private final Deflation deflation;
+        private final byte[] small = new byte[SMALL];
+
+        Worker(Deflation deflation) {
+            this.deflation = deflation;
+        }
+
+        Deflated pack(TreeEntry file, long size, UploadHashes hashes) throws IOException {
+            if (!file.isFile()) {
+                return deflation.add(new ByteArrayInputStream(tree.target(file).getBytes(StandardCharsets.UTF_8)));
+            }
+            try (InputStream in = tree.open(file)) {
+                if (size >= SMALL) {
+                    Deflated content = deflation.add(in);
+                    hashes.addLarge(file);
+                    return content;
+                }
+                int length = in.readNBytes(small, 0, SMALL);
+                if (length != size) {
+                    throw new IOException(file.path() + " has " + length + " bytes and not " + size + ", as it says.");
+                }
+                hashes.add(file, small, length);
+                return deflation.add(small, length);
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,25 @@ final class UploadHashes {
      * Takes a file in. Each file comes once; several threads may bring some.
      *
      * @param file the file
-     * @param content its content, not changed afterwards; nothing when it is large
-     * @throws IOException when a large file cannot be read
+     * @param content has its content, until this returns
+     * @param length how many bytes it has
+     * @throws IOException when another file cannot be read, whose turn it now is
      */
-    void add(TreeEntry file, Optional<byte[]> content) throws IOException {
+    void add(TreeEntry file, byte[] content, int length) throws IOException {
         for (Link link : links.getOrDefault(file.path(), List.of())) {
-            link.chain().add(link.index(), content);
+            link.chain().add(link.index(), content, length);
+        }
+    }
+
+    /**
+     * Takes a file in that is too large for memory. Otherwise like the other.
+     *
+     * @param file the file
+     * @throws IOException when it cannot be read, or another one whose turn it now is
+     */
+    void addLarge(TreeEntry file) throws IOException {
+        for (Link link : links.getOrDefault(file.path(), List.of())) {
+            link.chain().addLarge(link.index());
         }
     }
 
@@ -89,33 +103,37 @@ final class UploadHashes {
             this.hash = hash;
         }
 
-        synchronized void add(int index, Optional<byte[]> content) throws IOException {
-            if (index != next) {
-                early.put(index, content.filter(this::mayWait));
-                return;
+        synchronized void add(int index, byte[] content, int length) throws IOException {
+            if (index == next) {
+                hash.update(content, length);
+                next++;
+                catchUp();
+            } else if (waiting.addAndGet(length) <= MOST_WAITING) {
+                early.put(index, Optional.of(Arrays.copyOf(content, length)));
+            } else {
+                waiting.addAndGet(-length);
+                early.put(index, Optional.empty());
             }
-            feed(files.get(next).entry(), content);
-            next++;
+        }
+
+        synchronized void addLarge(int index) throws IOException {
+            early.put(index, Optional.empty());
+            catchUp();
+        }
+
+        private void catchUp() throws IOException {
             for (Optional<byte[]> due = early.remove(next); due != null; due = early.remove(next)) {
-                feed(files.get(next).entry(), due);
-                due.ifPresent(bytes -> waiting.addAndGet(-bytes.length));
+                if (due.isPresent()) {
+                    hash.update(due.get(), due.get().length);
+                    waiting.addAndGet(-due.get().length);
+                } else {
+                    read(files.get(next).entry());
+                }
                 next++;
             }
         }
 
-        private boolean mayWait(byte[] content) {
-            boolean room = waiting.addAndGet(content.length) <= MOST_WAITING;
-            if (!room) {
-                waiting.addAndGet(-content.length);
-            }
-            return room;
-        }
-
-        private void feed(TreeEntry file, Optional<byte[]> content) throws IOException {
-            if (content.isPresent()) {
-                hash.update(content.get(), content.get().length);
-                return;
-            }
+        private void read(TreeEntry file) throws IOException {
             byte[] piece = new byte[PIECE];
             try (InputStream in = tree.open(file)) {
                 for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
