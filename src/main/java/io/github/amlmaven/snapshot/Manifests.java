@@ -47,16 +47,15 @@ final class Manifests {
     }
 
     private Manifest manifest(Map<AssetId, String> entries) throws IOException {
-        Manifest.Git git = git();
         List<Manifest.AssetEntry> assets = assets(entries);
         List<Manifest.CodeEntry> codes = code();
         List<Manifest.FileEntry> files = files();
         return new Manifest(
                 Manifest.FORMAT_VERSION,
-                ManifestJson.id(request.project(), git, assets, codes, files),
+                ManifestJson.id(request.project(), request.git(), assets, codes, files),
                 request.generator(),
                 request.project(),
-                git,
+                request.git(),
                 request.scm(),
                 assets,
                 codes,
@@ -66,15 +65,6 @@ final class Manifests {
                 request.allowDirty(),
                 request.findings().isEmpty(),
                 request.findings());
-    }
-
-    /** Only the submodules that something was taken from. */
-    private Manifest.Git git() {
-        Manifest.Git git = request.git();
-        List<Manifest.Submodule> submodules = git.submodules().stream()
-                .filter(submodule -> packed.files().keySet().stream().anyMatch(path -> path.isIn(submodule.path())))
-                .toList();
-        return new Manifest.Git(git.commit(), git.tree(), git.committedAt(), submodules);
     }
 
     private List<Manifest.AssetEntry> assets(Map<AssetId, String> entries) throws IOException {

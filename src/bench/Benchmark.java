@@ -1,0 +1,316 @@
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Measures the plugin beside git, on a repository that is made up, the same every time. One file without dependencies, for {@code java
+ * Benchmark.java}; README.md has the commands.
+ */
+public final class Benchmark {
+    private static final String PLUGIN = "io.github.amlmaven:aml-maven-plugin:";
+
+    private final Path folder;
+    private final List<String> maven;
+    private final String plugin;
+    private final int rounds;
+
+    private Benchmark(Path folder, Path mavenHome, Path repository, String version, int rounds) {
+        this.folder = folder;
+        this.maven = List.of(
+                mavenHome.resolve("bin").resolve("mvn").toString(), "-B", "-q", "-o", "-Dmaven.repo.local=" + repository);
+        this.plugin = PLUGIN + version + ":";
+        this.rounds = rounds;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length != 6) {
+            throw new IllegalArgumentException("FOLDER MAVEN_HOME LOCAL_REPOSITORY PLUGIN_VERSION snapshot|large|check ROUNDS");
+        }
+        Benchmark benchmark = new Benchmark(
+                Path.of(arguments[0]).toAbsolutePath(),
+                Path.of(arguments[1]),
+                Path.of(arguments[2]).toAbsolutePath(),
+                arguments[3],
+                Integer.parseInt(arguments[5]));
+        switch (arguments[4]) {
+            case "snapshot" -> benchmark.snapshot(benchmark.repository(17_000, 400), "");
+            case "large" -> benchmark.snapshot(benchmark.repository(17_000, 4_000), "-Xmx256m");
+            case "check" -> benchmark.check(benchmark.repository(50_000, 100));
+            default -> throw new IllegalArgumentException(arguments[4]);
+        }
+    }
+
+    private void snapshot(Path repository, String jvm) throws Exception {
+        Path archive = folder.resolve("archive.zip");
+        List<Long> git = new ArrayList<>();
+        List<Long> validate = new ArrayList<>();
+        List<Long> snapshot = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            git.add(time(repository, "", List.of("git", "archive", "--format=zip", "-o", archive.toString(), "HEAD")));
+            validate.add(time(repository, jvm, maven("validate")));
+            snapshot.add(time(repository, jvm, maven(plugin + "snapshot")));
+        }
+        long zip = Files.size(repository.resolve("target/bench-1-aml.zip"));
+        report("git archive --format=zip HEAD", git);
+        report("mvn validate", validate);
+        report("mvn aml:snapshot", snapshot);
+        double net = best(snapshot) - best(validate);
+        print("snapshot, net of validate: %.2f s, %.2f of git archive", net / 1e9, net / best(git));
+        print("zip: %d bytes, %.3f of git archive's %d", zip, (double) zip / Files.size(archive), Files.size(archive));
+    }
+
+    private void check(Path repository) throws Exception {
+        List<Long> git = new ArrayList<>();
+        List<Long> validate = new ArrayList<>();
+        List<Long> check = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            git.add(time(repository, "", List.of("git", "status", "--porcelain")));
+            validate.add(time(repository, "", maven("validate")));
+            check.add(time(repository, "", maven(plugin + "check")));
+        }
+        report("git status --porcelain", git);
+        report("mvn validate", validate);
+        report("mvn aml:check", check);
+        print("check, net of validate: %.2f s", (best(check) - best(validate)) / 1e9);
+    }
+
+    private List<String> maven(String goal) {
+        List<String> command = new ArrayList<>(maven);
+        command.add(goal);
+        return command;
+    }
+
+    /** A home that nothing has run in, so that nobody has measured the file system for JGit. */
+    private long time(Path where, String jvm, List<String> command) throws Exception {
+        Path home = Files.createTempDirectory(folder, "home");
+        long start = System.nanoTime();
+        run(where, Map.of("HOME", home.toString(), "MAVEN_OPTS", jvm, "GIT_CONFIG_NOSYSTEM", "1"), command);
+        return System.nanoTime() - start;
+    }
+
+    private static void report(String what, List<Long> times) {
+        StringBuilder all = new StringBuilder();
+        times.forEach(time -> all.append(String.format(Locale.ROOT, " %.2f", time / 1e9)));
+        print("%-32s best %.2f s of%s", what, best(times) / 1e9, all);
+    }
+
+    private static double best(List<Long> times) {
+        return times.stream().mapToLong(Long::longValue).min().orElseThrow();
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    private Path repository(int files, int megabytes) throws Exception {
+        Path repository = folder.resolve("repository-" + files + "-" + megabytes);
+        if (!Files.exists(repository.resolve("pom.xml"))) {
+            Files.createDirectories(repository);
+            run(repository, Map.of(), List.of("git", "init", "-q", "-b", "main"));
+            new Sample(files, megabytes * 1_000_000.0 / files).commitTo(repository);
+            run(repository, Map.of(), List.of("git", "repack", "-adq"));
+            run(repository, Map.of(), List.of("git", "reset", "-q", "--hard"));
+        }
+        return repository;
+    }
+
+    private static void run(Path where, Map<String, String> environment, List<String> command) throws Exception {
+        ProcessBuilder process = new ProcessBuilder(command).directory(where.toFile()).inheritIO();
+        process.environment().putAll(environment);
+        int status = process.start().waitFor();
+        if (status != 0) {
+            throw new IOException(String.join(" ", command) + " ended with " + status);
+        }
+    }
+
+    /** What a machine-learning repository holds: mostly Python, some YAML and prose, fewer notebooks, tables and models. */
+    private static final class Sample {
+        private static final String POM =
+                """
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>org.example</groupId>
+                  <artifactId>bench</artifactId>
+                  <version>1</version>
+                  <packaging>pom</packaging>
+                </project>
+                """;
+        private static final String PIPELINE =
+                """
+                type: pipeline
+                jobs:
+                  train:
+                    type: command
+                    command: python train.py
+                    code: ../../../code
+                    environment:
+                      image: example.org/base@sha256:1111111111111111111111111111111111111111111111111111111111111111
+                """;
+
+        private final Random random = new Random(20261123);
+        private final String[] words = new String[8_000];
+        private final String[] lines = new String[4_000];
+        private final int files;
+        private final double scale;
+
+        Sample(int files, double averageSize) {
+            this.files = files;
+            // With the shares and sizes below the average file has 23,150 bytes.
+            this.scale = averageSize / 23_150;
+            Arrays.setAll(words, i -> newWord());
+            Arrays.setAll(lines, i -> line());
+        }
+
+        void commitTo(Path repository) throws Exception {
+            Process git = new ProcessBuilder("git", "fast-import", "--quiet")
+                    .directory(repository.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try (OutputStream out = new BufferedOutputStream(git.getOutputStream(), 1 << 20)) {
+                ascii(out, "commit refs/heads/main\ncommitter Sample <sample@example.org> 1780000000 +0000\ndata 0\n\n");
+                file(out, "pom.xml", POM.getBytes(StandardCharsets.UTF_8));
+                file(out, ".gitignore", "target/\n".getBytes(StandardCharsets.UTF_8));
+                file(out, "src/main/aml/pipeline.yml", PIPELINE.getBytes(StandardCharsets.UTF_8));
+                for (int i = 0; i < files; i++) {
+                    String name = "code/" + words[i % 97] + "/" + words[100 + i % 1013] + "/" + word() + i;
+                    any(out, name, random.nextInt(1000));
+                }
+            }
+            if (git.waitFor() != 0) {
+                throw new IOException("git fast-import failed");
+            }
+        }
+
+        private void any(OutputStream out, String name, int kind) throws IOException {
+            if (kind < 650) {
+                file(out, name + ".py", python(size(20_000)));
+            } else if (kind < 820) {
+                file(out, name + ".yml", yaml(size(8_000)));
+            } else if (kind < 910) {
+                file(out, name + ".md", prose(size(12_000)));
+            } else if (kind < 945) {
+                file(out, name + ".ipynb", notebook(size(80_000)));
+            } else if (kind < 970) {
+                file(out, name + ".csv", table(size(120_000)));
+            } else {
+                byte[] model = new byte[size(65_000)];
+                random.nextBytes(model);
+                file(out, name + ".bin", model);
+            }
+        }
+
+        /** Log-normal, as the sizes of files are. */
+        private int size(int mean) {
+            double size = mean * scale * 0.61 * Math.exp(random.nextGaussian());
+            return (int) Math.max(50, Math.min(size, mean * scale * 20));
+        }
+
+        private byte[] python(int size) {
+            List<String> own = new ArrayList<>();
+            return text(size, () -> {
+                int kind = random.nextInt(100);
+                String line = kind < 30 && !own.isEmpty()
+                        ? own.get(random.nextInt(own.size()))
+                        : kind < 45 ? lines[random.nextInt(lines.length)] : kind < 55 ? "" : line();
+                own.add(line);
+                return line + "\n";
+            });
+        }
+
+        private byte[] yaml(int size) {
+            return text(size, () -> "  ".repeat(random.nextInt(4))
+                    + switch (random.nextInt(4)) {
+                        case 0 -> "path: azureml://datastores/" + word();
+                        case 1 -> word() + ": " + word();
+                        default -> "type: uri_folder";
+                    }
+                    + "\n");
+        }
+
+        private byte[] prose(int size) {
+            return text(size, () -> word() + (random.nextInt(12) == 0 ? ".\n" : " "));
+        }
+
+        private byte[] notebook(int size) {
+            return text(size, () -> {
+                if (random.nextInt(60) == 0) {
+                    byte[] image = new byte[3000];
+                    random.nextBytes(image);
+                    return "      \"image/png\": \"" + Base64.getEncoder().encodeToString(image) + "\",\n";
+                }
+                String line = random.nextInt(3) == 0 ? lines[random.nextInt(lines.length)] : line();
+                return "    \"" + line.replace("\"", "\\\"") + "\\n\",\n";
+            });
+        }
+
+        private byte[] table(int size) {
+            return text(
+                    size,
+                    () -> "2026-0" + (1 + random.nextInt(3)) + "-" + (10 + random.nextInt(18)) + " 12:"
+                            + (10 + random.nextInt(50)) + ":00," + random.nextInt(10) + "," + random.nextInt(1000) / 10.0
+                            + "," + words[random.nextInt(10)] + ",False,\n");
+        }
+
+        private interface Piece {
+            String next();
+        }
+
+        private static byte[] text(int size, Piece piece) {
+            StringBuilder text = new StringBuilder(size + 100);
+            while (text.length() < size) {
+                text.append(piece.next());
+            }
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        private String line() {
+            return "    ".repeat(random.nextInt(4))
+                    + switch (random.nextInt(8)) {
+                        case 0 -> "def " + word() + "_" + word() + "(self, " + word() + ", " + word() + "=None):";
+                        case 1 -> "self." + word() + " = " + word() + "." + word() + "(" + word() + ")";
+                        case 2 -> "if " + word() + " is not None and " + word() + " > " + random.nextInt(100) + ":";
+                        case 3 -> "return " + word() + "(" + word() + ", " + word() + "[" + word() + "])";
+                        case 4 -> "# " + word() + " " + word() + " " + word() + " " + word() + " " + word();
+                        case 5 -> "from " + word() + "." + word() + " import " + word();
+                        case 6 -> "raise ValueError(f\"" + word() + " {" + word() + "} " + word() + "\")";
+                        default -> word() + " = " + word() + "." + word() + "(" + word() + "=" + random.nextInt(1000) + ")";
+                    };
+        }
+
+        /** Some words are much more frequent than others. */
+        private String word() {
+            return words[(int) (words.length * Math.pow(random.nextDouble(), 4))];
+        }
+
+        private String newWord() {
+            StringBuilder word = new StringBuilder();
+            for (int syllables = 1 + random.nextInt(4); syllables > 0; syllables--) {
+                word.append("bcdfghlmnprstvw".charAt(random.nextInt(15))).append("aeiou".charAt(random.nextInt(5)));
+                if (random.nextInt(3) == 0) {
+                    word.append("nrst".charAt(random.nextInt(4)));
+                }
+            }
+            return word.toString();
+        }
+
+        private static void file(OutputStream out, String path, byte[] content) throws IOException {
+            ascii(out, "M 100644 inline " + path + "\ndata " + content.length + "\n");
+            out.write(content);
+            out.write('\n');
+        }
+
+        private static void ascii(OutputStream out, String text) throws IOException {
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+}
