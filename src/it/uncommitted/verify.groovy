@@ -1,7 +1,7 @@
 def support = evaluate(new File(its, 'support.groovy'))
 
 def runs = support.runs(basedir)
-assert runs.size() == 7
+assert runs.size() == 5
 for (run in runs) {
     support.shows(run, 'src/main/python/notes.txt', '1:1  git/untracked')
     support.shows(run, 'src/main/python/train.py', '1:1  git/modified')

@@ -1,7 +1,7 @@
 def support = evaluate(new File(its, 'support.groovy'))
 
-def (called, packaged, checked) = support.runs(basedir)
-for (run in [called, packaged, checked]) {
+def (called, checked) = support.runs(basedir)
+for (run in [called, checked]) {
     support.shows(run, 'src/main/aml/conda.yml', '5:5  conda/fuzzy  python=3.11')
     support.shows(run, 'src/main/aml/conda.yml', '6:5  conda/no-version  pip')
     support.shows(run, 'src/main/aml/conda.yml', '8:9  pip/range  mlflow>=2.10')
