@@ -7,6 +7,7 @@ import io.github.amlmaven.git.ObjectMissingException;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.tree.OutsideTreeException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,10 @@ abstract class AbstractAmlMojo extends AbstractMojo {
                         name.substring(ENVIRONMENT.length()),
                         Objects.requireNonNull(session.getSystemProperties().getProperty(name))));
         return environment;
+    }
+
+    final Verdict verdict(Path findings) {
+        return new Verdict(getLog(), findings, Path.of(session.getExecutionRootDirectory()));
     }
 
     final Examiner examiner() throws MojoFailureException {

@@ -29,7 +29,7 @@ public final class CheckMojo extends AbstractAmlMojo {
         try (GitRepository repository = open(project)) {
             Examination examination = examiner().examine(repository, repository.workingFolder(), modules);
             Path file = Path.of(project.getBuild().getDirectory(), "aml", "findings.json");
-            new Verdict(getLog(), file).announce(examination.findings(), true);
+            verdict(file).announce(examination.findings(), true);
             DefinitionGraph graph = examination.graph();
             getLog().info(graph.assets().size() + " definitions and "
                     + graph.files().size() + " files of " + modules.size()

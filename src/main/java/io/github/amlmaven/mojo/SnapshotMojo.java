@@ -95,7 +95,7 @@ public final class SnapshotMojo extends AbstractAmlMojo {
         try (GitRepository repository = open(project)) {
             Examination examination =
                     examiner().examine(repository, repository.head(), List.of(new Module(project, definitions)));
-            new Verdict(getLog(), findings).announce(examination.findings(), fail || !examination.isWhole());
+            verdict(findings).announce(examination.findings(), fail || !examination.isWhole());
             if (examination.isEmpty()) {
                 throw new MojoFailureException("No Azure ML definition in the commit matches aml.definitions: "
                         + String.join(", ", definitions) + ". Commit one, or correct the patterns.");

@@ -14,16 +14,19 @@ import org.apache.maven.plugin.logging.Log;
 final class Verdict {
     private final Log log;
     private final Path file;
+    private final Path root;
 
     /**
      * Prepares to tell.
      *
      * @param log where people read
      * @param file where programs read: {@code findings.json}
+     * @param root the folder that Maven was called in
      */
-    Verdict(Log log, Path file) {
+    Verdict(Log log, Path file, Path root) {
         this.log = log;
         this.file = file;
+        this.root = root;
     }
 
     /**
@@ -43,13 +46,17 @@ final class Verdict {
             return;
         }
         String count = refusals.size() == 1 ? "1 finding refuses" : refusals.size() + " findings refuse";
-        String head = count + " this snapshot; the whole list is in " + file + ":";
+        String head = count + " this snapshot; the whole list is in " + shown() + ":";
         List<String> lines = ConsoleFindings.lines(refusals);
         if (fail) {
             throw new MojoFailureException(head + "\n\n" + String.join("\n", lines) + "\n");
         }
         log.warn(head);
         lines.forEach(log::warn);
+    }
+
+    private Path shown() {
+        return file.startsWith(root) ? root.relativize(file) : file;
     }
 
     private static List<Finding> of(Severity severity, List<Finding> findings) {
