@@ -42,12 +42,22 @@ public final class Benchmark {
                 Path.of(arguments[2]).toAbsolutePath(),
                 arguments[3],
                 Integer.parseInt(arguments[5]));
+        benchmark.prepare();
         switch (arguments[4]) {
             case "snapshot" -> benchmark.snapshot(benchmark.repository(17_000, 400), "");
             case "large" -> benchmark.snapshot(benchmark.repository(17_000, 4_000), "-Xmx256m");
             case "check" -> benchmark.check(benchmark.repository(50_000, 100));
             default -> throw new IllegalArgumentException(arguments[4]);
         }
+    }
+
+    /** Everything that is measured runs offline; so what it needs is fetched once before. */
+    private void prepare() throws Exception {
+        List<String> online = new ArrayList<>(maven);
+        online.remove("-o");
+        online.add(plugin + "help");
+        Files.createDirectories(folder);
+        run(folder, Map.of(), online);
     }
 
     private void snapshot(Path repository, String jvm) throws Exception {
