@@ -24,10 +24,13 @@ final class PipGrammar {
     private static final Pattern URL =
             Pattern.compile("(?:(?:git|hg|bzr|svn)(?:\\+[a-z]+)?|https?|file|ftp):.*", Pattern.DOTALL);
     private static final Pattern ARCHIVE = Pattern.compile(
-            ".*\\.(?:zip|whl|tar\\.gz|tgz|tar|tar\\.bz2|tbz|tar\\.xz|txz|tlz|tar\\.lz|tar\\.lzma)(?:\\[[^]]*])?",
+            ".*\\.(?:zip|whl|tar\\.gz|tgz|tar|tar\\.bz2|tbz|tar\\.xz|txz|tlz|tar\\.lz|tar\\.lzma)\\s*(?:\\[[^]]*])?",
             Pattern.DOTALL);
     /** What pip replaces by an environment variable. */
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z0-9_]+}");
+
+    /** The digests that pip takes; it leaves the length to the comparison. */
+    private static final Pattern HASH = Pattern.compile("(?:sha256|sha384|sha512):.*", Pattern.DOTALL);
 
     private static final Pattern USER = Pattern.compile("(?<=://)[^/?#\\s]*@");
 
@@ -89,6 +92,9 @@ final class PipGrammar {
         while (start < end && Character.isWhitespace(text.charAt(start))) {
             start++;
         }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
         if (start == end) {
             return;
         }
@@ -147,6 +153,15 @@ final class PipGrammar {
                 throw new GrammarException("The option " + option.longName() + " needs a value");
             }
         }
+        for (Option option : options) {
+            boolean hash = option.option() == PipOption.HASH;
+            if (hash
+                    && option.value()
+                            .filter(value -> HASH.matcher(value.text()).matches())
+                            .isEmpty()) {
+                throw new GrammarException("Expected --hash=sha256:<digest>, or sha384 or sha512");
+            }
+        }
         return options;
     }
 
@@ -191,10 +206,14 @@ final class PipGrammar {
         if (VARIABLE.matcher(USER.matcher(subject).replaceAll("")).find()) {
             return new PipLine.Variable(written);
         }
-        if (url || isPath(subject)) {
+        if (url || isArchive(subject)) {
             return new PipLine.Placed(written, new Token(subject, written.location()), false, hashes);
         }
-        Requirement requirement = RequirementGrammar.requirement(subject);
+        Optional<Requirement> named = named(subject);
+        if (named.isEmpty()) {
+            return new PipLine.Placed(written, new Token(subject, written.location()), false, hashes);
+        }
+        Requirement requirement = named.get();
         return new PipLine.Named(
                 written,
                 new Requirement(
@@ -206,13 +225,22 @@ final class PipGrammar {
                 hashes);
     }
 
-    private static boolean isPath(String text) {
-        int at = text.indexOf('@');
-        if (at >= 0 && !looksLikePath(text.substring(0, at))) {
-            return false;
+    /** A requirement by its name; nothing when the text is a path. */
+    private static Optional<Requirement> named(String text) throws GrammarException {
+        try {
+            return Optional.of(RequirementGrammar.requirement(text));
+        } catch (GrammarException e) {
+            if (looksLikePath(text)) {
+                return Optional.empty();
+            }
+            throw e;
         }
-        return looksLikePath(text)
-                || ARCHIVE.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static boolean isArchive(String text) {
+        int at = text.indexOf('@');
+        boolean url = at >= 0 && !looksLikePath(text.substring(0, at));
+        return !url && ARCHIVE.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static boolean looksLikePath(String text) {

@@ -32,6 +32,9 @@ enum PipOption {
     INSTALL_OPTION("--install-option", ' ', true),
     CONFIG_SETTINGS("--config-settings", 'C', true);
 
+    /** The short name of an option that has none. */
+    private static final char NO_LETTER = ' ';
+
     private final String longName;
     private final char shortName;
     private final boolean hasValue;
@@ -67,7 +70,7 @@ enum PipOption {
     /** By its letter. */
     static PipOption byShortName(char name) throws GrammarException {
         return Arrays.stream(values())
-                .filter(option -> option.shortName == name)
+                .filter(option -> option.shortName == name && name != NO_LETTER)
                 .findFirst()
                 .orElseThrow(() -> new GrammarException("pip has no option -" + name + " in a requirements file"));
     }

@@ -33,7 +33,7 @@ final class RequirementGrammar {
             + "(?:[-_.]?dev[-_.]?[0-9]*)?";
     private static final String LOCAL = "(?:\\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?";
     private static final Pattern SPECIFIER = Pattern.compile(
-            "(?<arbitrary>===)\\s*(?<text>[^\\s;)]*)"
+            "(?<arbitrary>===)\\s*(?<text>[^\\s;),]*)"
                     + "|(?<equal>==|!=)\\s*(?<matching>" + RELEASE + "(?:\\.\\*|" + SUFFIXES + LOCAL + "))"
                     + "|(?<compatible>~=)\\s*(?<series>" + RELEASE_OF_TWO + SUFFIXES + ")"
                     + "|(?<ordered><=|>=|<|>)\\s*(?<bound>" + RELEASE + SUFFIXES + ")",

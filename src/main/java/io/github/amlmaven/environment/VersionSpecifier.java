@@ -17,7 +17,7 @@ public record VersionSpecifier(String operator, String version) {
      * @return true for {@code ==} without a wildcard and for {@code ===}
      */
     public boolean isExact() {
-        return operator.equals("===") || (operator.equals("==") && !isWildcard());
+        return (operator.equals("===") && !version.isEmpty()) || (operator.equals("==") && !isWildcard());
     }
 
     /**

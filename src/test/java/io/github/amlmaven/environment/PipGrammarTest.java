@@ -103,6 +103,7 @@ class PipGrammarTest {
                     -x                      | pip has no option -x in a requirements file
                     -r                      | The option --requirement needs a value
                     --pre=1                 | The option --pre takes no value
+                    a --hash=md5:00         | Expected --hash=sha256:<digest>, or sha384 or sha512
                     -r 'open                | A quotation mark is not closed
                     pandas = 1              | Expected a version specifier such as '==1.2.3' at character 8
                     pandas 1                | Expected a version specifier such as '==1.2.3' at character 8

@@ -99,6 +99,7 @@ class RequirementGrammarTest {
     @CsvSource({
         "==1.0, true",
         "===1.0, true",
+        "===, false",
         "==1.*, false",
         "~=1.0, false",
         ">=1.0, false",
@@ -111,6 +112,12 @@ class RequirementGrammarTest {
                         .get(0)
                         .isExact())
                 .isEqualTo(exact);
+    }
+
+    @Test
+    void anArbitraryVersionEndsAtTheComma() throws Exception {
+        assertThat(RequirementGrammar.requirement("name===1.0,<2").specifiers())
+                .containsExactly(new VersionSpecifier("===", "1.0"), new VersionSpecifier("<", "2"));
     }
 
     @Test
