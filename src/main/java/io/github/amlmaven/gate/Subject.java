@@ -104,11 +104,12 @@ public sealed interface Subject {
     record Placeholder(Token written) implements Subject {}
 
     /**
-     * A secret in a file.
+     * A secret in a file. Its value is not kept.
      *
-     * @param secret its kind and place
+     * @param kind what it opens
+     * @param found where it stands, and what is said of it in its place
      */
-    record Secret(io.github.amlmaven.environment.Secret secret) implements Subject {}
+    record Secret(SecretKind kind, Token found) implements Subject {}
 
     /**
      * A difference between the working copy and the commit.

@@ -12,6 +12,7 @@ import io.github.amlmaven.environment.Dockerfile;
 import io.github.amlmaven.environment.EnvironmentSpec;
 import io.github.amlmaven.environment.PipLine;
 import io.github.amlmaven.environment.RequirementsFile;
+import io.github.amlmaven.environment.Secret;
 import io.github.amlmaven.environment.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -67,7 +68,16 @@ final class Subjects {
         spec.dockerfile().ifPresent(this::dockerfile);
         spec.conda().forEach(conda -> conda(conda, constraints));
         spec.requirements().forEach(file -> requirements(file, constraints));
-        spec.secrets().forEach(secret -> subjects.add(new Subject.Secret(secret)));
+        spec.secrets().forEach(secret -> subjects.add(secret(secret)));
+    }
+
+    private static Subject secret(Secret secret) {
+        SecretKind kind =
+                switch (secret.kind()) {
+                    case IMAGE_REGISTRY -> SecretKind.REGISTRY_PASSWORD;
+                    case URL -> SecretKind.URL_CREDENTIALS;
+                };
+        return new Subject.Secret(kind, new Token(secret.found(), secret.location()));
     }
 
     private void image(DockerImage image) {

@@ -1,9 +1,11 @@
 package io.github.amlmaven.gate.secret;
 
 import io.github.amlmaven.gate.Rule;
+import io.github.amlmaven.gate.SecretKind;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The rules about secrets. */
+/** The rules about secrets: one for each kind. */
 public final class SecretRules {
     private SecretRules() {}
 
@@ -13,6 +15,6 @@ public final class SecretRules {
      * @return the rules, in the order of the documentation
      */
     public static List<Rule<?>> all() {
-        return List.of(new RegistryPassword(), new UrlCredentials());
+        return Stream.of(SecretKind.values()).<Rule<?>>map(StandingSecret::new).toList();
     }
 }
