@@ -1,6 +1,7 @@
 package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.gate.DataGate;
+import io.github.amlmaven.gate.secret.SecretMemory;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.ObjectMissingException;
@@ -14,8 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -25,11 +28,17 @@ abstract class AbstractAmlMojo extends AbstractMojo {
     /** Maven hands the environment over under this prefix; the process's own may differ in a daemon. */
     private static final String ENVIRONMENT = "env.";
 
+    /** Where plugins keep what they may lose, in the local repository. */
+    private static final String CACHE = ".cache/aml-maven-plugin";
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution execution;
 
     /**
      * The files that a snapshot begins with, as Ant patterns from the project's folder. Of the files that match, those that are Azure ML
@@ -65,6 +74,14 @@ abstract class AbstractAmlMojo extends AbstractMojo {
      */
     @Parameter(property = "aml.gate.data", defaultValue = "warn")
     String dataGate;
+
+    /**
+     * Writes {@code target/aml/TEST-aml.xml} as well: the rules as the tests of a JUnit report, for build servers that show those.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.junitReport", defaultValue = "false")
+    boolean junitReport;
 
     /**
      * Does nothing at all.
@@ -110,11 +127,22 @@ abstract class AbstractAmlMojo extends AbstractMojo {
         return environment;
     }
 
-    final Verdict verdict(Path findings) {
-        return new Verdict(getLog(), findings, Path.of(session.getExecutionRootDirectory()));
+    final Examiner examiner() throws MojoFailureException {
+        Path repository =
+                session.getRepositorySession().getLocalRepository().getBasedir().toPath();
+        SecretMemory memory =
+                SecretMemory.in(repository.resolve(CACHE).resolve("blobs-without-secrets"), plugin().getId());
+        return new Examiner(Choice.of("aml.gate.data", DataGate.class, dataGate), allowDirty, memory);
     }
 
-    final Examiner examiner() throws MojoFailureException {
-        return new Examiner(Choice.of("aml.gate.data", DataGate.class, dataGate), allowDirty);
+    /** What the goal says in the end, with its files in the folder {@code aml} of a build directory. */
+    final Verdict verdict(Path buildDirectory) {
+        Path root = Path.of(session.getExecutionRootDirectory());
+        Verdict.Places places = new Verdict.Places(getLog(), buildDirectory.resolve("aml"), root, junitReport);
+        return new Verdict(places, plugin().getVersion(), environment());
+    }
+
+    final PluginDescriptor plugin() {
+        return execution.getMojoDescriptor().getPluginDescriptor();
     }
 }

@@ -3,6 +3,7 @@ package io.github.amlmaven.mojo;
 import io.github.amlmaven.definition.DefinitionGraph;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.UnusableRepositoryException;
+import io.github.amlmaven.git.WorkingFolder;
 import io.github.amlmaven.tree.OutsideTreeException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * committed, and fails with all findings of all modules.
  *
  * <p>Call it by name in front of a build that publishes: {@code mvn aml:check deploy}. The findings are also in {@code
- * target/aml/findings.json} of the project that Maven was called in.
+ * target/aml/findings.json}, and for code scanning in {@code findings.sarif}, of the project that Maven was called in.
  *
  * @since 0.1.0
  */
@@ -27,9 +28,9 @@ public final class CheckMojo extends AbstractAmlMojo {
     void run() throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
         List<Module> modules = Module.of(session.getProjects(), definitions);
         try (GitRepository repository = open(project)) {
-            Examination examination = examiner().examine(repository, repository.workingFolder(), modules);
-            Path file = Path.of(project.getBuild().getDirectory(), "aml", "findings.json");
-            verdict(file).announce(examination.findings(), true);
+            WorkingFolder folder = repository.workingFolder();
+            Examination examination = examiner().examine(repository, folder, modules);
+            verdict(Path.of(project.getBuild().getDirectory())).announce(examination.findings(), folder, true);
             DefinitionGraph graph = examination.graph();
             getLog().info(graph.assets().size() + " definitions and "
                     + graph.files().size() + " files of " + modules.size()

@@ -19,10 +19,16 @@ import java.util.TreeSet;
  * @param findings what was found, in the order of the places
  */
 record Examination(DefinitionGraph graph, Status status, List<Finding> findings) {
+    private static final String SECRET = "secret/";
 
     /** Whether anything that was found refuses the snapshot. */
     boolean refuses() {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.REFUSE);
+    }
+
+    /** Whether a secret stands in what would be captured, so that nothing may be written at all. */
+    boolean holdsSecrets() {
+        return findings.stream().anyMatch(finding -> finding.rule().startsWith(SECRET));
     }
 
     /** Whether there is nothing to make a snapshot of. */

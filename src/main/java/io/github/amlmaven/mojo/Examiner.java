@@ -7,33 +7,45 @@ import io.github.amlmaven.gate.Gate;
 import io.github.amlmaven.gate.Subject;
 import io.github.amlmaven.gate.catalogue.RuleCatalogue;
 import io.github.amlmaven.gate.git.AllowDirty;
+import io.github.amlmaven.gate.secret.Redaction;
+import io.github.amlmaven.gate.secret.SecretMemory;
+import io.github.amlmaven.gate.secret.SecretScan;
+import io.github.amlmaven.git.Change;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.Status;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
+import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what modules define out of a tree, and puts it and the working copy through the gate. */
 final class Examiner {
     private final Gate gate;
     private final AllowDirty allowDirty;
+    private final SecretMemory memory;
 
     /**
      * Prepares the gate.
      *
      * @param data what data that can change does
      * @param allowDirty globs of files that do not make the working copy dirty
+     * @param memory knows which files hold no secret
      */
-    Examiner(DataGate data, List<String> allowDirty) {
+    Examiner(DataGate data, List<String> allowDirty, SecretMemory memory) {
         this.gate = new Gate(RuleCatalogue.rules(data));
         this.allowDirty = AllowDirty.of(allowDirty);
+        this.memory = memory;
     }
 
     /**
@@ -48,22 +60,52 @@ final class Examiner {
             throws UnusableRepositoryException, OutsideTreeException, IOException {
         Set<TreePath> entries = new TreeSet<>();
         Set<Subject> projects = new LinkedHashSet<>();
+        List<Finding> scm = new ArrayList<>();
         for (Module module : modules) {
             TreePath basedir =
                     repository.relativize(module.project().getBasedir().toPath());
             entries.addAll(EntryPoints.in(tree, basedir, module.definitions()));
             TreePath pom = repository.relativize(module.pom());
             projects.add(new Subject.Project(pom, repository.head().find(pom).isPresent()));
+            scm.addAll(scm(module, pom));
         }
         DefinitionGraph graph = DefinitionGraph.read(tree, entries);
         Set<TreePath> captured = Examination.captured(graph);
         Status status = repository.workingTree().status(captured);
+        List<Finding> secrets = SecretScan.of(tree, memory).findings(graph, files(graph, status, repository.head()));
         List<Finding> findings = Stream.of(
-                        gate.judge(projects), gate.check(graph), gate.check(allowDirty.without(status, captured)))
+                        gate.judge(projects),
+                        gate.check(graph),
+                        gate.check(allowDirty.without(status, captured)),
+                        secrets,
+                        scm)
                 .flatMap(List::stream)
                 .distinct()
                 .sorted()
                 .toList();
-        return new Examination(graph, status, findings);
+        return new Examination(graph, status, Redaction.of(findings));
+    }
+
+    /** Files on disk that do not differ from the commit are known by its blobs. */
+    private static List<TreeEntry> files(DefinitionGraph graph, Status status, FileTree commit) throws IOException {
+        Set<TreePath> changed = status.changes().stream().map(Change::path).collect(Collectors.toSet());
+        List<TreeEntry> files = new ArrayList<>();
+        for (TreeEntry file : graph.files().values()) {
+            Optional<TreeEntry> committed = file.object().isEmpty() && !changed.contains(file.path())
+                    ? commit.find(file.path())
+                    : Optional.empty();
+            files.add(committed.filter(TreeEntry::isFile).orElse(file));
+        }
+        return files;
+    }
+
+    /** The pom's {@code scm} is published in the manifest. */
+    private static List<Finding> scm(Module module, TreePath pom) {
+        return Stream.ofNullable(module.project().getScm())
+                .flatMap(
+                        scm -> Stream.of(scm.getConnection(), scm.getDeveloperConnection(), scm.getTag(), scm.getUrl()))
+                .filter(Objects::nonNull)
+                .flatMap(text -> SecretScan.findings(text, pom).stream())
+                .toList();
     }
 }

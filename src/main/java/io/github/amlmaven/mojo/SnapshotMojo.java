@@ -28,7 +28,8 @@ import org.apache.maven.project.MavenProjectHelper;
  * install} and {@code deploy} carry both to a Maven repository, and whatever signs artifacts signs them.
  *
  * <p>A working copy that differs from the commit, and a dependency that is not pinned, refuse the snapshot. Then it is never attached, and
- * the parameter {@code gate} says whether the build fails as well. In any case the findings are in {@code target/aml/findings.json}.
+ * the parameter {@code gate} says whether the build fails as well; a secret in a file that would be captured keeps even the zip from being
+ * written. In any case the findings are in {@code target/aml/findings.json} and, for code scanning, in {@code findings.sarif} beside it.
  *
  * <p>Every byte comes from the commit. Two clones of one commit give one snapshot, with one id, on any machine.
  *
@@ -37,9 +38,6 @@ import org.apache.maven.project.MavenProjectHelper;
 @Mojo(name = "snapshot", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class SnapshotMojo extends AbstractAmlMojo {
     private static final String CLASSIFIER = "aml";
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    MojoExecution execution;
 
     @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
     File buildDirectory;
@@ -89,16 +87,20 @@ public final class SnapshotMojo extends AbstractAmlMojo {
             throws MojoExecutionException, MojoFailureException, UnusableRepositoryException, OutsideTreeException,
                     IOException {
         boolean fail = fails();
-        Path findings = buildDirectory.toPath().resolve("aml").resolve("findings.json");
+        Verdict verdict = verdict(buildDirectory.toPath());
         SnapshotWriter.clear(buildDirectory.toPath(), outputName);
-        Files.deleteIfExists(findings);
+        verdict.clear();
         try (GitRepository repository = open(project)) {
             Examination examination =
                     examiner().examine(repository, repository.head(), List.of(new Module(project, definitions)));
-            verdict(findings).announce(examination.findings(), fail || !examination.isWhole());
+            verdict.announce(examination.findings(), repository.head(), fail || !examination.isWhole());
             if (examination.isEmpty()) {
                 throw new MojoFailureException("No Azure ML definition in the commit matches aml.definitions: "
                         + String.join(", ", definitions) + ". Commit one, or correct the patterns.");
+            }
+            if (examination.holdsSecrets()) {
+                getLog().warn("There is a secret in what would be captured, so that no zip is written.");
+                return;
             }
             write(repository, examination);
         }
@@ -106,9 +108,7 @@ public final class SnapshotMojo extends AbstractAmlMojo {
 
     private void write(GitRepository repository, Examination examination)
             throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
-        SnapshotRequest request = new Capture(
-                        project, execution.getMojoDescriptor().getPluginDescriptor(), allowDirty)
-                .request(repository.head(), examination);
+        SnapshotRequest request = new Capture(project, plugin(), allowDirty).request(repository.head(), examination);
         Snapshot snapshot;
         try {
             snapshot = SnapshotWriter.write(request, buildDirectory.toPath(), outputName, new LoggedProgress(getLog()));

@@ -1,7 +1,8 @@
 /**
- * What people and other programs are shown: findings on the console and in files, and the summary of a snapshot. The doors are
- * {@link io.github.amlmaven.report.ConsoleFindings} and {@link io.github.amlmaven.report.FindingsJson}. Nothing is printed and nothing is
- * decided here: lines and files are made from finished values.
+ * What people and other programs are shown: findings on the console, in files and beside the code, and the summary of a snapshot. The doors
+ * are {@link io.github.amlmaven.report.ConsoleFindings}, {@link io.github.amlmaven.report.FindingsJson}, {@link
+ * io.github.amlmaven.report.SarifLog}, {@link io.github.amlmaven.report.JUnitReport} and {@link io.github.amlmaven.report.Annotations}.
+ * Nothing is printed and nothing is decided here: lines and files are made from finished values.
  */
 @NullMarked
 package io.github.amlmaven.report;

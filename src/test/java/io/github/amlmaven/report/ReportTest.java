@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.amlmaven.document.Location;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
+    private static List<String> lines(List<Finding> findings) throws Exception {
+        return ConsoleFindings.lines(findings, SourceLines.of(new MemoryTree(), findings), Style.PLAIN);
+    }
+
     private static Finding finding(String rule, String path, int line, String found) {
         Location location = new Location(TreePath.of(path), line, 3);
         return new Finding(rule, Severity.REFUSE, location, found, "It floats.", "Pin it.");
     }
 
     @Test
-    void findingsAreGroupedByFile() {
-        assertThat(ConsoleFindings.lines(List.of(
+    void findingsAreGroupedByFile() throws Exception {
+        assertThat(lines(List.of(
                         finding("pip/range", "a.txt", 1, "x>1"),
                         finding("pip/no-version", "a.txt", 2, "y"),
                         finding("image/no-digest", "b.yml", 7, "python:3\nsecond line"))))
@@ -43,14 +48,14 @@ class ReportTest {
     }
 
     @Test
-    void manyOfAKindAreCountedAndHideNoOtherKind() {
+    void manyOfAKindAreCountedAndHideNoOtherKind() throws Exception {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             findings.add(finding("git/untracked", String.format("f%04d", i), 1, "f"));
         }
         findings.add(finding("pip/range", "z.txt", 1, "x>1"));
 
-        List<String> lines = ConsoleFindings.lines(findings);
+        List<String> lines = lines(findings);
 
         assertThat(lines).contains("f0019", "z.txt", "and 980 more of git/…").doesNotContain("f0020");
     }
