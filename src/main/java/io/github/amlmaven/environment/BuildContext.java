@@ -4,12 +4,9 @@ import io.github.amlmaven.tree.OutsideTreeException;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -96,7 +93,7 @@ final class BuildContext {
 
     private List<TreeEntry> sources(String text) throws IOException {
         String path = text.startsWith("/") ? text.substring(1) : text;
-        if (path.indexOf('*') < 0 && path.indexOf('?') < 0) {
+        if (!CopyPattern.isIn(path)) {
             return inContext(root, path).stream().toList();
         }
         int slash = path.lastIndexOf('/');
@@ -105,12 +102,11 @@ final class BuildContext {
             return List.of();
         }
         try {
-            PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + path.substring(slash + 1));
+            CopyPattern pattern = CopyPattern.of(path.substring(slash + 1));
             return files.children(parent.get().path()).stream()
-                    .filter(child -> glob.matches(
-                            FileSystems.getDefault().getPath(child.path().name())))
+                    .filter(child -> pattern.matches(child.path().name()))
                     .toList();
-        } catch (PatternSyntaxException e) {
+        } catch (GrammarException e) {
             return List.of();
         }
     }
