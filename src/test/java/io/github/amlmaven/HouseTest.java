@@ -47,6 +47,10 @@ class HouseTest {
                 .definedBy(HOUSE + ".gate..")
                 .layer("snapshot")
                 .definedBy(HOUSE + ".snapshot..")
+                .layer("workspace")
+                .definedBy(HOUSE + ".workspace..")
+                .layer("publish")
+                .definedBy(HOUSE + ".publish..")
                 .layer("report")
                 .definedBy(HOUSE + ".report..")
                 .layer("mojo")
@@ -65,6 +69,8 @@ class HouseTest {
                 .mayOnlyBeAccessedByLayers("report", "mojo")
                 .whereLayer("snapshot")
                 .mayOnlyBeAccessedByLayers("report", "mojo")
+                .whereLayer("workspace")
+                .mayOnlyBeAccessedByLayers("publish", "report", "mojo")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("mojo")
                 .whereLayer("mojo")
@@ -83,6 +89,7 @@ class HouseTest {
         only("mojo", "org.apache.maven..").check(CLASSES);
         only("document", "org.yaml..").check(CLASSES);
         only("snapshot", "org.apache.commons.compress..").check(CLASSES);
+        only("workspace.azure", "com.azure..").check(CLASSES);
     }
 
     private static ArchRule only(String room, String world) {
