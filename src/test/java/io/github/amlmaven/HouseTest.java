@@ -51,6 +51,8 @@ class HouseTest {
                 .definedBy(HOUSE + ".workspace..")
                 .layer("publish")
                 .definedBy(HOUSE + ".publish..")
+                .layer("repository")
+                .definedBy(HOUSE + ".repository..")
                 .layer("report")
                 .definedBy(HOUSE + ".report..")
                 .layer("mojo")
@@ -68,6 +70,8 @@ class HouseTest {
                 .whereLayer("gate")
                 .mayOnlyBeAccessedByLayers("report", "mojo")
                 .whereLayer("snapshot")
+                .mayOnlyBeAccessedByLayers("repository", "report", "mojo")
+                .whereLayer("repository")
                 .mayOnlyBeAccessedByLayers("report", "mojo")
                 .whereLayer("workspace")
                 .mayOnlyBeAccessedByLayers("publish", "report", "mojo")
@@ -87,6 +91,13 @@ class HouseTest {
     void onlyOneRoomKnowsEachOfTheOutsideWorlds() {
         only("git", "org.eclipse.jgit..").check(CLASSES);
         only("mojo", "org.apache.maven..").check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(HOUSE + ".mojo..", HOUSE + ".repository..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.aether..")
+                .check(CLASSES);
         only("document", "org.yaml..").check(CLASSES);
         only("snapshot", "org.apache.commons.compress..").check(CLASSES);
         only("workspace.azure", "com.azure..").check(CLASSES);

@@ -1,0 +1,79 @@
+package io.github.amlmaven.mojo;
+
+import java.io.File;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals have in common that begin with a snapshot which is there already. */
+abstract class AbstractSourceMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    /**
+     * Which snapshot: a Maven version, or {@code previous} for the newest one before.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.version")
+    @Nullable
+    String version;
+
+    /**
+     * Which snapshot: that of this commit, by its id or the beginning of it. It is looked up in the manifests alone.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.commit")
+    @Nullable
+    String commit;
+
+    /**
+     * Which snapshot: a zip on disk.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.file")
+    @Nullable
+    File file;
+
+    /**
+     * Whose snapshot: {@code groupId:artifactId}, or {@code groupId:artifactId:version}. In a project it is the project's own unless this
+     * says another; outside a project this or {@code aml.file} is needed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.artifact")
+    @Nullable
+    String artifact;
+
+    private final SnapshotSource source;
+
+    @SuppressWarnings("NullAway.Init")
+    AbstractSourceMojo(SnapshotSource source) {
+        this.source = source;
+    }
+
+    /**
+     * The snapshot that the user means.
+     *
+     * @param reference which version {@code previous} is older than
+     * @return the snapshot, or nothing when no parameter says which
+     * @throws MojoFailureException when there is none, or the parameters make no sense
+     * @throws MojoExecutionException when a repository or a file cannot be read
+     */
+    final Optional<LocatedSnapshot> located(SnapshotSource.Reference reference)
+            throws MojoFailureException, MojoExecutionException {
+        SnapshotParameters parameters = new SnapshotParameters(
+                Optional.ofNullable(version),
+                Optional.ofNullable(commit),
+                Optional.ofNullable(file).map(File::toPath),
+                Optional.ofNullable(artifact));
+        return source.locate(parameters, session, reference);
+    }
+}

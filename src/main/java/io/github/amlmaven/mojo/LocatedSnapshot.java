@@ -1,0 +1,45 @@
+package io.github.amlmaven.mojo;
+
+import io.github.amlmaven.snapshot.Manifest;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** A snapshot that is known to the version, or a file. Nothing of it is verified. */
+interface LocatedSnapshot {
+
+    /**
+     * Which one, for people.
+     *
+     * @return its coordinates with the version, or the path of the file
+     */
+    String name();
+
+    /**
+     * What it says of itself. Of a snapshot in a repository only the manifest is downloaded.
+     *
+     * @return the manifest
+     * @throws MojoFailureException when there is no such snapshot, or it is of a newer format
+     * @throws MojoExecutionException when a repository could not be asked or a file not be read
+     */
+    Manifest manifest() throws MojoFailureException, MojoExecutionException;
+
+    /**
+     * The snapshot itself.
+     *
+     * @return the zip, downloaded when it is not there yet
+     * @throws MojoFailureException when there is no such snapshot
+     * @throws MojoExecutionException when a repository could not be asked
+     */
+    Path zip() throws MojoFailureException, MojoExecutionException;
+
+    /**
+     * The OpenPGP signature of the zip.
+     *
+     * @return the file {@code .asc}, downloaded when it is not there yet; nothing when the snapshot was not signed
+     * @throws MojoFailureException never for what is merely not there
+     * @throws MojoExecutionException when a repository could not be asked
+     */
+    Optional<Path> signature() throws MojoFailureException, MojoExecutionException;
+}

@@ -1,0 +1,37 @@
+package io.github.amlmaven.mojo;
+
+import io.github.amlmaven.repository.SnapshotRepository;
+import io.github.amlmaven.snapshot.Manifest;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/**
+ * A snapshot with Maven coordinates.
+ *
+ * @param repository where it is
+ * @param version its version
+ */
+record SnapshotInRepository(SnapshotRepository repository, String version) implements LocatedSnapshot {
+
+    @Override
+    public String name() {
+        return repository.coordinates() + ":" + version;
+    }
+
+    @Override
+    public Manifest manifest() throws MojoFailureException, MojoExecutionException {
+        return Question.ask(name(), () -> repository.manifest(version));
+    }
+
+    @Override
+    public Path zip() throws MojoFailureException, MojoExecutionException {
+        return Question.ask(name(), () -> repository.zip(version));
+    }
+
+    @Override
+    public Optional<Path> signature() throws MojoFailureException, MojoExecutionException {
+        return Question.ask(name(), () -> repository.signature(version));
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.amlmaven.repository;
+
+import io.github.amlmaven.snapshot.UnreadableSnapshotException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Looks for the version that was made from a commit. */
+final class CommitSearch {
+    private final Coordinates coordinates;
+    private final String beginning;
+
+    /**
+     * Prepares the search.
+     *
+     * @param coordinates whose versions
+     * @param commit the id of a commit, or how it begins
+     */
+    CommitSearch(Coordinates coordinates, String commit) {
+        this.coordinates = coordinates;
+        this.beginning = commit.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Searches.
+     *
+     * @param newestFirst where
+     * @return the newest version of the commit
+     * @throws NoSuchSnapshotException when there is none, or when several commits begin so
+     * @throws IOException when a manifest cannot be read
+     */
+    String in(List<Release> newestFirst) throws NoSuchSnapshotException, IOException {
+        Map<String, String> versions = new LinkedHashMap<>();
+        List<String> unread = new ArrayList<>();
+        for (Release release : newestFirst) {
+            if (release instanceof Release.Captured captured) {
+                try {
+                    String commit = captured.manifest().git().commit();
+                    if (commit.startsWith(beginning)) {
+                        versions.putIfAbsent(commit, release.version());
+                    }
+                } catch (UnreadableSnapshotException e) {
+                    unread.add(release.version() + " (" + e.getMessage() + ")");
+                }
+            }
+        }
+        if (versions.size() == 1) {
+            return versions.values().iterator().next();
+        } else if (versions.isEmpty()) {
+            throw new NoSuchSnapshotException("None of the " + newestFirst.size() + " versions of " + coordinates
+                    + " was made from the commit " + beginning + "; aml:history lists them."
+                    + (unread.isEmpty() ? "" : " Not read: " + String.join(", ", unread) + "."));
+        }
+        throw new NoSuchSnapshotException("Several commits begin with " + beginning + ": "
+                + versions.entrySet().stream()
+                        .map(found -> found.getKey() + " (version " + found.getValue() + ")")
+                        .collect(Collectors.joining(", "))
+                + ". Give more of its digits.");
+    }
+}

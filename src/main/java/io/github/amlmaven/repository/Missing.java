@@ -1,0 +1,53 @@
+package io.github.amlmaven.repository;
+
+import java.util.List;
+
+/** Says that something is not there, where it was looked for, and what there is instead. */
+final class Missing {
+    private final Coordinates coordinates;
+    private final Lookup lookup;
+
+    Missing(Coordinates coordinates, Lookup lookup) {
+        this.coordinates = coordinates;
+        this.lookup = lookup;
+    }
+
+    /** There is no version at all. */
+    String project() {
+        return "There is no version of " + coordinates + where();
+    }
+
+    /** There is nothing to go back to. */
+    String before(String version) {
+        return "There is no snapshot of " + coordinates + " that is older than " + version + where();
+    }
+
+    /**
+     * There is no such version, or nothing was captured in it.
+     *
+     * @param version the version
+     * @param ascending the versions that there are, oldest first
+     * @param older how many of these are older than it
+     */
+    String version(String version, List<String> ascending, int older) {
+        String what = coordinates + ":" + version;
+        if (ascending.isEmpty()) {
+            return project();
+        } else if (!ascending.contains(version)) {
+            return "There is no version " + version + " of " + coordinates + where() + " The nearest are "
+                    + String.join(", ", VersionOrder.around(ascending, older)) + ".";
+        } else if (lookup.isOffline()) {
+            return "The snapshot of " + what + " was not downloaded before, and Maven is offline. Leave out -o.";
+        }
+        return what + " is no snapshot: it has no artifact with the classifier aml" + where()
+                + " The goal aml:snapshot attaches one to a build.";
+    }
+
+    private String where() {
+        if (lookup.isOffline()) {
+            return " among what was downloaded before, and Maven is offline.";
+        }
+        return " in " + lookup.repositories()
+                + ". Maven looks in the repositories of the project's pom and of the active profiles in settings.xml.";
+    }
+}
