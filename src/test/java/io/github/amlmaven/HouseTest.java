@@ -58,7 +58,8 @@ class HouseTest {
                 .layer("mojo")
                 .definedBy(HOUSE + ".mojo..")
                 .whereLayer("document")
-                .mayOnlyBeAccessedByLayers("environment", "definition", "gate", "snapshot", "report", "mojo")
+                .mayOnlyBeAccessedByLayers(
+                        "environment", "definition", "gate", "snapshot", "workspace", "report", "mojo")
                 .whereLayer("environment")
                 .mayOnlyBeAccessedByLayers("definition", "gate", "snapshot")
                 .whereLayer("code")
@@ -66,7 +67,7 @@ class HouseTest {
                 .whereLayer("git")
                 .mayOnlyBeAccessedByLayers("gate", "mojo")
                 .whereLayer("definition")
-                .mayOnlyBeAccessedByLayers("gate", "snapshot", "report", "mojo")
+                .mayOnlyBeAccessedByLayers("gate", "snapshot", "workspace", "publish", "report", "mojo")
                 .whereLayer("gate")
                 .mayOnlyBeAccessedByLayers("report", "mojo")
                 .whereLayer("snapshot")
