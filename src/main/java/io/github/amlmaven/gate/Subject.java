@@ -3,6 +3,7 @@ package io.github.amlmaven.gate;
 import io.github.amlmaven.definition.Asset;
 import io.github.amlmaven.definition.Reference;
 import io.github.amlmaven.definition.Target;
+import io.github.amlmaven.document.Location;
 import io.github.amlmaven.environment.CondaEnvironment;
 import io.github.amlmaven.environment.DockerImage;
 import io.github.amlmaven.environment.Dockerfile;
@@ -12,6 +13,7 @@ import io.github.amlmaven.environment.Token;
 import io.github.amlmaven.git.Change;
 import io.github.amlmaven.git.Operation;
 import io.github.amlmaven.tree.TreePath;
+import java.util.Optional;
 
 /** What a {@link Rule} judges: one thing that a snapshot depends on. */
 public sealed interface Subject {
@@ -132,4 +134,24 @@ public sealed interface Subject {
      * @param tracked whether the commit has that pom
      */
     record Project(TreePath pom, boolean tracked) implements Subject {}
+
+    /**
+     * An artifact that Maven takes to build a project: a parent, a dependency or a managed one, a plugin, an extension.
+     *
+     * @param name its group and its name, joined by a colon
+     * @param version the version that Maven is asked for, with every property replaced; nothing when no pom asks for one
+     * @param builtHere whether a module of the same commit is this very artifact
+     * @param written the text that decides the version; the artifact itself when that text is not in the repository
+     * @param location where that is written, or what leads there: an import, or a parent
+     * @param outside the pom outside of the repository that asks for it, as group, name and version joined by colons; nothing when it is one
+     *     of the repository's own
+     */
+    record MavenArtifact(
+            String name,
+            Optional<String> version,
+            boolean builtHere,
+            String written,
+            Location location,
+            Optional<String> outside)
+            implements Subject {}
 }

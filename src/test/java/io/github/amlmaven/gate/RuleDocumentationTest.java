@@ -3,6 +3,7 @@ package io.github.amlmaven.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.amlmaven.gate.catalogue.RuleCatalogue;
+import io.github.amlmaven.gate.exemption.ExemptionRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page for users has a section for every rule, and for nothing else. */
@@ -23,16 +25,23 @@ class RuleDocumentationTest {
     @ParameterizedTest
     @MethodSource("rules")
     void everyRuleHasASectionThatSaysWhatWhyAndHowToMend(Rule<?> rule) throws Exception {
-        String section = section(rule.id());
-        String verb = rule.severity() == Severity.REFUSE ? "refuses" : "warns";
-        assertThat(section).as(rule.id()).contains("*" + rule.title() + ": " + verb + ".*", "**Why.** ", "**Mend.** ");
+        assertSection(rule.id(), rule.severity(), rule.title());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soHasEverythingThatCanBeWrongWithAnExemption(ExemptionRule rule) throws Exception {
+        assertSection(rule.id(), rule.severity(), rule.title());
     }
 
     @Test
     void everySectionIsOfARuleThatExists() throws Exception {
         assertThat(all(Pattern.compile("(?m)^### `(.+)`$"), Files.readString(PAGE)))
                 .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(rules().map(Rule::id).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                rules().map(Rule::id),
+                                Stream.of(ExemptionRule.values()).map(ExemptionRule::id))
+                        .toList());
     }
 
     @Test
@@ -48,6 +57,11 @@ class RuleDocumentationTest {
 
     static Stream<Rule<?>> rules() {
         return RuleCatalogue.rules(DataGate.WARN).stream();
+    }
+
+    private static void assertSection(String id, Severity severity, String title) throws IOException {
+        String verb = severity == Severity.REFUSE ? "refuses" : "warns";
+        assertThat(section(id)).as(id).contains("*" + title + ": " + verb + ".*", "**Why.** ", "**Mend.** ");
     }
 
     private static String section(String id) throws IOException {

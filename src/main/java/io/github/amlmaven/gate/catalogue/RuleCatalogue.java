@@ -5,6 +5,7 @@ import io.github.amlmaven.gate.Rule;
 import io.github.amlmaven.gate.asset.AssetRules;
 import io.github.amlmaven.gate.git.GitRules;
 import io.github.amlmaven.gate.image.ImageRules;
+import io.github.amlmaven.gate.maven.MavenRules;
 import io.github.amlmaven.gate.python.PythonRules;
 import io.github.amlmaven.gate.secret.SecretRules;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class RuleCatalogue {
         rules.addAll(PythonRules.all());
         rules.addAll(ImageRules.all());
         rules.addAll(AssetRules.all(data));
+        rules.addAll(MavenRules.all());
         rules.addAll(SecretRules.all());
         return List.copyOf(rules);
     }

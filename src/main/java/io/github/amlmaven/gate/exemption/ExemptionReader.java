@@ -26,8 +26,7 @@ final class ExemptionReader {
      * The kinds of findings that no exemption covers: a tree that differs from its commit can be committed, a secret can be removed, and what
      * cannot be captured cannot be published.
      */
-    private static final Set<String> WITHOUT_EXCEPTIONS =
-            Set.of("git", "secret", "definition", "environment", "code", "exemption");
+    private static final Set<String> WITHOUT_EXCEPTIONS = Set.of("git", "secret", "definition", "exemption");
 
     private final Document document;
     private final Set<String> rules;
@@ -140,7 +139,7 @@ final class ExemptionReader {
             problems.add(ExemptionRule.UNKNOWN_RULE.finding(
                     document.at(pointer),
                     rule,
-                    "There is no rule of this name.",
+                    "No rule that has exceptions is called so.",
                     "Did you mean '" + Nearest.to(rule, rules) + "'?"));
         }
     }

@@ -176,6 +176,20 @@ class ExemptionsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"environment/missing-file", "code/missing"})
+    void norHasWhatCannotBeCapturedAlthoughRulesOfTheSameKindDo(String rule) throws IOException {
+        Finding found = finding(rule, "ml/requirements.txt", 1, "x");
+
+        Judged judged = judge(exemptions(valid().replace("pip/range", rule)), found);
+
+        assertThat(judged.findings())
+                .hasSize(2)
+                .contains(found)
+                .extracting(Finding::rule)
+                .contains("exemption/unknown-rule");
+    }
+
     @Test
     void aNameOfAnyLengthIsComparedInNoTime() throws IOException {
         assertThat(judge(exemptions(valid().replace("pip/range", "x".repeat(500_000))))
@@ -190,11 +204,9 @@ class ExemptionsTest {
                 "git/untracked",
                 "secret/url-credentials",
                 "definition/missing-file",
-                "environment/missing-file",
-                "code/missing",
                 "exemption/expired",
             })
-    void dirtSecretsAndWhatCannotBeCapturedHaveNoExceptions(String rule) throws IOException {
+    void dirtSecretsAndUnreadableDefinitionsHaveNoExceptions(String rule) throws IOException {
         Finding found = finding(rule, "ml/requirements.txt", 1, "x");
 
         Judged judged = judge(exemptions(valid().replace("pip/range", rule)), found);
