@@ -5,6 +5,8 @@
 import static groovy.io.FileType.FILES
 
 import groovy.json.JsonSlurper
+import java.util.jar.JarOutputStream
+import java.util.jar.Manifest
 import java.util.zip.ZipFile
 
 /** Runs git as nobody in particular, so that the same files give the same commit everywhere. */
@@ -60,6 +62,24 @@ void append(File file, String text) {
     file << text
 }
 
+/** Puts an artifact into the local repository, as a build of somebody else's would have. */
+void publish(File localRepository, String groupId, String artifactId, String version, String model, String packaging = 'pom') {
+    def folder = new File(localRepository, "${groupId.replace('.', '/')}/$artifactId/$version")
+    folder.mkdirs()
+    new File(folder, "$artifactId-${version}.pom").text = """<?xml version="1.0" encoding="UTF-8"?>
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>$groupId</groupId>
+  <artifactId>$artifactId</artifactId>
+  <version>$version</version>
+  <packaging>$packaging</packaging>$model
+</project>
+"""
+    if (packaging == 'jar') {
+        new JarOutputStream(new FileOutputStream(new File(folder, "$artifactId-${version}.jar")), new Manifest()).close()
+    }
+}
+
 /** Takes what an earlier run installed out of the local repository. */
 void forget(File localRepository, String artifactId) {
     new File(localRepository, "com/example/$artifactId").deleteDir()
@@ -110,6 +130,11 @@ byte[] entry(File zip, String name) {
 
 Object json(File file) {
     new JsonSlurper().parse(file, 'UTF-8')
+}
+
+/** What refuses. There are warnings besides, as long as the plugin under test is a SNAPSHOT and nobody has pushed the test's commit. */
+List<Map> refusals(File basedir) {
+    json(new File(basedir, 'target/aml/findings.json')).findings.findAll { it.severity == 'refuse' }
 }
 
 return this

@@ -6,5 +6,4 @@ support.shows(log, 'floating/src/main/aml/train.yml', '12:14  asset/label  azure
 support.shows(log, 'missing/src/main/aml/iris.yml', '9:16  definition/missing-file  ./train.yml')
 support.lacks(basedir, 'built-first/target')
 
-def findings = support.json(new File(basedir, 'target/aml/findings.json')).findings
-assert findings*.rule == ['asset/label', 'definition/missing-file']
+assert support.refusals(basedir)*.rule == ['asset/label', 'definition/missing-file']

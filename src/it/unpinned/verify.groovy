@@ -9,6 +9,6 @@ for (run in [called, checked]) {
     assert !run.contains('scikit-learn')
 }
 
-def findings = support.json(new File(basedir, 'target/aml/findings.json')).findings
+def findings = support.refusals(basedir)
 assert findings*.rule == ['conda/fuzzy', 'conda/no-version', 'pip/range', 'image/latest']
 assert findings[2].with { [severity, path, line, column, found] } == ['refuse', 'src/main/aml/conda.yml', 8, 9, 'mlflow>=2.10']

@@ -6,6 +6,7 @@ import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.ObjectMissingException;
 import io.github.amlmaven.git.UnusableRepositoryException;
+import io.github.amlmaven.mojo.pom.Reactor;
 import io.github.amlmaven.tree.OutsideTreeException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -133,6 +134,10 @@ abstract class AbstractAmlMojo extends AbstractMojo {
         SecretMemory memory =
                 SecretMemory.in(repository.resolve(CACHE).resolve("blobs-without-secrets"), plugin().getId());
         return new Examiner(Choice.of("aml.gate.data", DataGate.class, dataGate), allowDirty, memory);
+    }
+
+    final Reactor reactor(GitRepository repository) throws IOException {
+        return Reactor.of(session, execution, repository);
     }
 
     /** What the goal says in the end, with its files in the folder {@code aml} of a build directory. */

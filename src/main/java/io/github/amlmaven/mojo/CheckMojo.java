@@ -29,7 +29,7 @@ public final class CheckMojo extends AbstractAmlMojo {
         List<Module> modules = Module.of(session.getProjects(), definitions);
         try (GitRepository repository = open(project)) {
             WorkingFolder folder = repository.workingFolder();
-            Examination examination = examiner().examine(repository, folder, modules);
+            Examination examination = examiner().examine(repository, folder, modules, reactor(repository));
             verdict(Path.of(project.getBuild().getDirectory())).announce(examination.findings(), folder, true);
             DefinitionGraph graph = examination.graph();
             getLog().info(graph.assets().size() + " definitions and "

@@ -14,6 +14,8 @@ import io.github.amlmaven.git.Change;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.Status;
 import io.github.amlmaven.git.UnusableRepositoryException;
+import io.github.amlmaven.mojo.pom.PomArtifacts;
+import io.github.amlmaven.mojo.pom.Reactor;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
 import io.github.amlmaven.tree.TreeEntry;
@@ -54,9 +56,10 @@ final class Examiner {
      * @param repository the repository
      * @param tree the commit, or the working copy
      * @param modules the modules
+     * @param reactor the build that they are in
      * @return what they define and what was found
      */
-    Examination examine(GitRepository repository, FileTree tree, List<Module> modules)
+    Examination examine(GitRepository repository, FileTree tree, List<Module> modules, Reactor reactor)
             throws UnusableRepositoryException, OutsideTreeException, IOException {
         Set<TreePath> entries = new TreeSet<>();
         Set<Subject> projects = new LinkedHashSet<>();
@@ -67,6 +70,7 @@ final class Examiner {
             entries.addAll(EntryPoints.in(tree, basedir, module.definitions()));
             TreePath pom = repository.relativize(module.pom());
             projects.add(new Subject.Project(pom, repository.head().find(pom).isPresent()));
+            projects.addAll(PomArtifacts.of(module.project(), pom, reactor, tree));
             scm.addAll(scm(module, pom));
         }
         DefinitionGraph graph = DefinitionGraph.read(tree, entries);

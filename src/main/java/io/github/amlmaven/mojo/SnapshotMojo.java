@@ -91,8 +91,8 @@ public final class SnapshotMojo extends AbstractAmlMojo {
         SnapshotWriter.clear(buildDirectory.toPath(), outputName);
         verdict.clear();
         try (GitRepository repository = open(project)) {
-            Examination examination =
-                    examiner().examine(repository, repository.head(), List.of(new Module(project, definitions)));
+            List<Module> modules = List.of(new Module(project, definitions));
+            Examination examination = examiner().examine(repository, repository.head(), modules, reactor(repository));
             verdict.announce(examination.findings(), repository.head(), fail || !examination.isWhole());
             if (examination.isEmpty()) {
                 throw new MojoFailureException("No Azure ML definition in the commit matches aml.definitions: "

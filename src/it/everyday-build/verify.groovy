@@ -1,0 +1,7 @@
+def support = evaluate(new File(its, 'support.groovy'))
+
+// A project, its parent, its modules and its own BOM may be SNAPSHOTs of one commit.
+support.log(basedir)
+assert support.refusals(basedir).isEmpty()
+assert support.refusals(new File(basedir, 'ml')).isEmpty()
+support.holds(basedir, 'ml/target/ml-2.0.0-SNAPSHOT-aml.zip')
