@@ -1,0 +1,123 @@
+package io.github.amlmaven.workspace.azure;
+
+import com.azure.core.util.BinaryData;
+import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.models.BlobErrorCode;
+import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobRequestConditions;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.ListBlobsOptions;
+import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
+import com.azure.storage.blob.specialized.BlockBlobClient;
+import io.github.amlmaven.workspace.BlobContainer;
+import io.github.amlmaven.workspace.BlobContent;
+import io.github.amlmaven.workspace.WorkspaceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A container of blob storage. A blob is written in pieces when it is large, so that no more than a piece of it is ever in memory. */
+final class AzureBlobs implements BlobContainer {
+    private static final int PIECE = 4 * 1024 * 1024;
+
+    private final String address;
+    private final BlobContainerClient client;
+
+    AzureBlobs(String address, BlobContainerClient client) {
+        this.address = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        this.client = client;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public Set<String> names(String prefix) throws WorkspaceException, InterruptedException {
+        try {
+            Set<String> names = new TreeSet<>();
+            for (BlobItem blob : client.listBlobs(new ListBlobsOptions().setPrefix(prefix), null)) {
+                names.add(blob.getName());
+            }
+            return names;
+        } catch (RuntimeException e) {
+            throw Failures.of("a list of the blobs in " + prefix, e);
+        }
+    }
+
+    @Override
+    public void write(String name, BlobContent content, Map<String, String> metadata)
+            throws IOException, WorkspaceException, InterruptedException {
+        BlockBlobClient blob = client.getBlobClient(name).getBlockBlobClient();
+        try (InputStream in = content.open()) {
+            byte[] first = in.readNBytes(PIECE);
+            if (first.length < PIECE || content.size() == PIECE) {
+                blob.uploadWithResponse(
+                        new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(first))
+                                .setMetadata(metadata)
+                                .setRequestConditions(unlessThere()),
+                        null,
+                        Context.NONE);
+            } else {
+                commit(blob, pieces(blob, first, in), metadata);
+            }
+        } catch (BlobStorageException e) {
+            if (!isThere(e)) {
+                throw Failures.of("an upload of " + name, e);
+            }
+        } catch (RuntimeException e) {
+            throw Failures.of("an upload of " + name, e);
+        }
+    }
+
+    /** Blocks are numbered, so that a second upload of the same blob replaces those that a first one left. */
+    private static List<String> pieces(BlockBlobClient blob, byte[] first, InputStream rest) throws IOException {
+        List<String> blocks = new ArrayList<>();
+        for (byte[] piece = first; piece.length > 0; piece = rest.readNBytes(PIECE)) {
+            String block = Base64.getEncoder()
+                    .encodeToString(ByteBuffer.allocate(Integer.BYTES)
+                            .putInt(blocks.size())
+                            .array());
+            blob.stageBlock(block, BinaryData.fromBytes(piece));
+            blocks.add(block);
+        }
+        return blocks;
+    }
+
+    private static void commit(BlockBlobClient blob, List<String> blocks, Map<String, String> metadata) {
+        blob.commitBlockListWithResponse(
+                new BlockBlobCommitBlockListOptions(blocks)
+                        .setMetadata(metadata)
+                        .setRequestConditions(unlessThere()),
+                null,
+                Context.NONE);
+    }
+
+    private static BlobRequestConditions unlessThere() {
+        return new BlobRequestConditions().setIfNoneMatch("*");
+    }
+
+    /** Somebody else wrote it, or we did and did not hear of it. */
+    private static boolean isThere(BlobStorageException e) {
+        return BlobErrorCode.BLOB_ALREADY_EXISTS.equals(e.getErrorCode())
+                || BlobErrorCode.CONDITION_NOT_MET.equals(e.getErrorCode());
+    }
+
+    @Override
+    public void note(String name, Map<String, String> metadata) throws WorkspaceException, InterruptedException {
+        try {
+            client.getBlobClient(name).setMetadata(metadata);
+        } catch (RuntimeException e) {
+            throw Failures.of("a note on " + name, e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.amlmaven.workspace.azure;
+
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.WorkspaceException.Reason;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What Azure's libraries throw and what the service answers, as one exception with one sentence. */
+final class Failures {
+    private static final int LONGEST = 1_000;
+
+    /** The signature of a shared access signature, which is all of it that is secret. */
+    private static final Pattern SIGNATURE = Pattern.compile("(?i)\\bsig=[^&\\s\"']+");
+
+    private Failures() {}
+
+    /**
+     * Explains what a library threw.
+     *
+     * @param asked what was asked, for example {@code GET components/train/versions/3}
+     * @param thrown what was thrown instead of an answer
+     * @return the exception to throw
+     * @throws InterruptedException when this thread was interrupted
+     */
+    static WorkspaceException of(String asked, RuntimeException thrown) throws InterruptedException {
+        if (cause(thrown, InterruptedException.class).isPresent()) {
+            throw new InterruptedException(asked);
+        }
+        Optional<BlobStorageException> blob = cause(thrown, BlobStorageException.class);
+        if (blob.isPresent()) {
+            return blob(asked, blob.get());
+        }
+        Optional<ClientAuthenticationException> denied = cause(thrown, ClientAuthenticationException.class);
+        if (denied.isPresent()) {
+            return new WorkspaceException(
+                    Reason.DENIED, "Azure does not know who asks (" + asked + "): " + message(denied.get()), thrown);
+        }
+        if (isCutOff(thrown)) {
+            return new WorkspaceException(
+                    Reason.UNAVAILABLE, "Azure did not answer (" + asked + "): " + root(thrown), thrown);
+        }
+        throw thrown;
+    }
+
+    /**
+     * Explains an answer.
+     *
+     * @param asked what was asked
+     * @param status the HTTP status
+     * @param body what was answered; a missing node when that was no JSON
+     * @return the exception to throw
+     */
+    static WorkspaceException answered(String asked, int status, JsonNode body) {
+        JsonNode error = body.has("error") ? body.path("error") : body;
+        String code = error.path("code").asText();
+        String message = text(error.path("message").asText());
+        return new WorkspaceException(
+                reason(status),
+                "Azure answered " + status + (code.isEmpty() ? "" : " " + code) + " to " + asked
+                        + (message.isEmpty() ? "." : ": " + message));
+    }
+
+    /**
+     * Whether no whole answer arrived, so that another attempt may get one.
+     *
+     * @param thrown what was thrown
+     * @return true for a connection that was not made, was cut or was too slow
+     */
+    static boolean isCutOff(Throwable thrown) {
+        return cause(thrown, IOException.class).isPresent()
+                || cause(thrown, TimeoutException.class).isPresent();
+    }
+
+    private static WorkspaceException blob(String asked, BlobStorageException e) {
+        String code = e.getErrorCode() == null ? "" : " " + e.getErrorCode();
+        return new WorkspaceException(
+                reason(e.getStatusCode()),
+                "Azure's storage answered " + e.getStatusCode() + code + " to " + asked + ".",
+                e);
+    }
+
+    private static Reason reason(int status) {
+        if (status == 401 || status == 403) {
+            return Reason.DENIED;
+        }
+        return status == 408 || status == 429 || status >= 500 ? Reason.UNAVAILABLE : Reason.REFUSED;
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
+        return Stream.iterate(thrown, e -> e != null, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    private static String root(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return message(root);
+    }
+
+    private static String message(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null ? thrown.getClass().getSimpleName() : text(message);
+    }
+
+    /** One line, not endless, without a signature. */
+    private static String text(String message) {
+        String line = SIGNATURE.matcher(message.strip().replaceAll("\\s+", " ")).replaceAll("sig=…");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}

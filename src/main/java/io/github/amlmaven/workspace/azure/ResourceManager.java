@@ -1,0 +1,243 @@
+package io.github.amlmaven.workspace.azure;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.http.rest.SimpleResponse;
+import com.azure.core.management.polling.PollResult;
+import com.azure.core.management.polling.SyncPollerFactory;
+import com.azure.core.management.serializer.SerializerFactory;
+import com.azure.core.util.BinaryData;
+import com.azure.core.util.Context;
+import com.azure.core.util.polling.LongRunningOperationStatus;
+import com.azure.core.util.polling.PollResponse;
+import com.azure.core.util.polling.SyncPoller;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.amlmaven.document.ExactJson;
+import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.WorkspaceException.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Azure Resource Manager, as JSON trees: reads, writes that may take their time, and actions. */
+final class ResourceManager {
+    /** Reads the body where a cut connection is still tried again. */
+    private static final Context WHOLE = new Context("azure-eagerly-read-response", true);
+
+    private static final int NOT_FOUND = 404;
+    private static final int FIRST_ERROR = 400;
+
+    private final Connection connection;
+    private final HttpPipeline pipeline;
+
+    ResourceManager(Connection connection, HttpPipeline pipeline) {
+        this.connection = connection;
+        this.pipeline = pipeline;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param path the id of a resource, or of a collection
+     * @param query what else to ask for
+     * @return what is there, if anything is
+     */
+    Optional<JsonNode> get(String path, Map<String, String> query) throws WorkspaceException, InterruptedException {
+        return get(path, url(path, query));
+    }
+
+    /**
+     * Reads the next page of a list.
+     *
+     * @param path the id of the collection
+     * @param link what the service answered as the next page
+     * @return the page
+     */
+    JsonNode next(String path, String link) throws WorkspaceException, InterruptedException {
+        return get(path, absolute(URI.create(link)))
+                .orElseThrow(() -> Failures.answered("GET the rest of " + path, NOT_FOUND, MissingNode.getInstance()));
+    }
+
+    private Optional<JsonNode> get(String path, URL url) throws WorkspaceException, InterruptedException {
+        String asked = "GET " + path;
+        try (HttpResponse response = send(asked, new HttpRequest(HttpMethod.GET, url))) {
+            return response.getStatusCode() == NOT_FOUND ? Optional.empty() : Optional.of(checked(asked, response));
+        }
+    }
+
+    /**
+     * Calls an action that answers at once.
+     *
+     * @param path the id of the resource, and the action
+     * @param body what to say
+     * @return what it answered
+     */
+    JsonNode post(String path, ObjectNode body) throws WorkspaceException, InterruptedException {
+        String asked = "POST " + path;
+        try (HttpResponse response = send(asked, with(body, new HttpRequest(HttpMethod.POST, url(path, Map.of()))))) {
+            return checked(asked, response);
+        }
+    }
+
+    /**
+     * Writes, and waits until it is done.
+     *
+     * @param path the id of the resource
+     * @param headers what to say besides
+     * @param body the resource
+     * @return the resource as it is then
+     */
+    JsonNode put(String path, Map<HttpHeaderName, String> headers, ObjectNode body)
+            throws WorkspaceException, InterruptedException {
+        String asked = "PUT " + path;
+        HttpRequest request = with(body, new HttpRequest(HttpMethod.PUT, url(path, Map.of())));
+        headers.forEach(request::setHeader);
+        JsonNode answer;
+        SyncPoller<PollResult<Void>, Void> operation;
+        try (HttpResponse response = send(asked, request)) {
+            answer = checked(asked, response);
+            operation = operation(request, response);
+        }
+        return wait(asked, operation)
+                ? get(path, Map.of())
+                        .orElseThrow(() -> Failures.answered(
+                                "GET " + path + ", which it had just written", NOT_FOUND, MissingNode.getInstance()))
+                : answer;
+    }
+
+    private SyncPoller<PollResult<Void>, Void> operation(HttpRequest request, HttpResponse response) {
+        SimpleResponse<BinaryData> begun = new SimpleResponse<>(
+                request, response.getStatusCode(), response.getHeaders(), response.getBodyAsBinaryData());
+        return SyncPollerFactory.create(
+                SerializerFactory.createDefaultManagementSerializerAdapter(),
+                pipeline,
+                Void.class,
+                Void.class,
+                connection.patience().pause(),
+                () -> begun,
+                WHOLE);
+    }
+
+    /** Whatever status is not one of the final ones means that it goes on. Returns whether there was anything to wait for. */
+    private boolean wait(String asked, SyncPoller<PollResult<Void>, Void> operation)
+            throws WorkspaceException, InterruptedException {
+        Instant end = Instant.now().plus(connection.patience().operation());
+        PollResponse<PollResult<Void>> state = poll(asked, operation);
+        boolean waited = false;
+        while (!state.getStatus().isComplete()) {
+            waited = true;
+            if (Instant.now().isAfter(end)) {
+                throw new WorkspaceException(
+                        Reason.UNAVAILABLE,
+                        "Azure has not finished " + asked + " in "
+                                + connection.patience().operation().toMinutes() + " minutes; it is still at it.");
+            }
+            Thread.sleep(pause(state).toMillis());
+            state = poll(asked, operation);
+        }
+        if (!state.getStatus().equals(LongRunningOperationStatus.SUCCESSFULLY_COMPLETED)) {
+            PollResult.Error error = state.getValue().getError();
+            throw new WorkspaceException(
+                    Reason.REFUSED,
+                    "Azure began " + asked + " and gave up: "
+                            + (error == null ? state.getStatus() : error.getMessage()));
+        }
+        return waited;
+    }
+
+    private Duration pause(PollResponse<PollResult<Void>> state) {
+        Duration asked = state.getRetryAfter();
+        return asked == null ? connection.patience().pause() : asked;
+    }
+
+    private static PollResponse<PollResult<Void>> poll(String asked, SyncPoller<PollResult<Void>, Void> operation)
+            throws WorkspaceException, InterruptedException {
+        try {
+            return operation.poll();
+        } catch (RuntimeException e) {
+            throw Failures.of("the state of " + asked, e);
+        }
+    }
+
+    private HttpResponse send(String asked, HttpRequest request) throws WorkspaceException, InterruptedException {
+        try {
+            return pipeline.sendSync(request, WHOLE);
+        } catch (RuntimeException e) {
+            throw Failures.of(asked, e);
+        }
+    }
+
+    private static HttpRequest with(ObjectNode body, HttpRequest request) {
+        return request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json")
+                .setBody(body.toString());
+    }
+
+    private static JsonNode checked(String asked, HttpResponse response) throws WorkspaceException {
+        JsonNode body = body(asked, response);
+        if (response.getStatusCode() >= FIRST_ERROR) {
+            throw Failures.answered(asked, response.getStatusCode(), body);
+        }
+        return body;
+    }
+
+    /** A proxy's error page is no JSON; an answer that is meant to be some has to be. */
+    private static JsonNode body(String asked, HttpResponse response) throws WorkspaceException {
+        BinaryData data = response.getBodyAsBinaryData();
+        byte[] bytes = data == null ? new byte[0] : data.toBytes();
+        if (bytes.length == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return ExactJson.read(BinaryData.fromBytes(bytes).toStream());
+        } catch (JsonProcessingException e) {
+            if (response.getStatusCode() >= FIRST_ERROR) {
+                return MissingNode.getInstance();
+            }
+            throw new WorkspaceException(
+                    Reason.UNAVAILABLE, "The answer to " + asked + " is no JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory cannot fail", e);
+        }
+    }
+
+    private URL url(String path, Map<String, String> query) {
+        StringBuilder url = new StringBuilder(base()).append(encoded(path)).append("?api-version=");
+        url.append(encoded(connection.apiVersion()));
+        query.forEach((name, value) ->
+                url.append('&').append(encoded(name)).append('=').append(encoded(value)));
+        return absolute(URI.create(url.toString()));
+    }
+
+    private String base() {
+        String base = connection.resourceManager().toString();
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+    }
+
+    private static URL absolute(URI uri) {
+        try {
+            return uri.toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(uri + " is no address", e);
+        }
+    }
+}
