@@ -67,7 +67,7 @@ class HouseTest {
                 .whereLayer("git")
                 .mayOnlyBeAccessedByLayers("gate", "mojo")
                 .whereLayer("definition")
-                .mayOnlyBeAccessedByLayers("gate", "snapshot", "workspace", "publish", "report", "mojo")
+                .mayOnlyBeAccessedByLayers("gate", "snapshot", "repository", "workspace", "publish", "report", "mojo")
                 .whereLayer("gate")
                 .mayOnlyBeAccessedByLayers("report", "mojo")
                 .whereLayer("snapshot")

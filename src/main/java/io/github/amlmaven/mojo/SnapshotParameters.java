@@ -25,6 +25,22 @@ record SnapshotParameters(
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{4,40}");
 
     /**
+     * Those of a goal that looks at all versions.
+     *
+     * @param artifact {@code aml.artifact}
+     * @return the parameters
+     * @throws MojoFailureException when that says a version
+     */
+    static SnapshotParameters ofAllVersions(Optional<String> artifact) throws MojoFailureException {
+        SnapshotParameters parameters =
+                new SnapshotParameters(Optional.empty(), Optional.empty(), Optional.empty(), artifact);
+        if (parameters.parts().length > 2) {
+            throw malformed("aml.artifact", artifact.orElseThrow(), "groupId:artifactId here, for all versions");
+        }
+        return parameters;
+    }
+
+    /**
      * What they mean.
      *
      * @param project the project that Maven was called in, if any

@@ -57,13 +57,23 @@ final class SnapshotSource {
     /**
      * The repositories, for a goal that looks at all snapshots of one project.
      *
-     * @param parameters what the user said; only {@code aml.artifact} counts
+     * @param artifact the parameter {@code aml.artifact}
      * @param session the build
      * @return the snapshots of the artifact, or else of the current project
-     * @throws MojoFailureException when nothing says whose
+     * @throws MojoFailureException when nothing says whose, or a version is said as well
      */
-    SnapshotRepository repository(SnapshotParameters parameters, MavenSession session) throws MojoFailureException {
-        return repository(parameters.coordinates(project(session)), session);
+    SnapshotRepository repository(Optional<String> artifact, MavenSession session) throws MojoFailureException {
+        return repository(SnapshotParameters.ofAllVersions(artifact).coordinates(project(session)), session);
+    }
+
+    /**
+     * Whether Maven was called in a project; outside one it makes one up, which no pom describes.
+     *
+     * @param session the build
+     * @return true when there is a pom
+     */
+    static boolean isProject(MavenSession session) {
+        return session.getCurrentProject().getFile() != null;
     }
 
     private LocatedSnapshot locate(Wanted wanted, MavenSession session, Reference reference)
@@ -99,11 +109,10 @@ final class SnapshotSource {
                 coordinates);
     }
 
-    /** Outside a project Maven makes one up, which no pom describes. */
     private static Optional<Coordinates> project(MavenSession session) {
         MavenProject project = session.getCurrentProject();
-        return Optional.of(project)
-                .filter(present -> present.getFile() != null)
-                .map(present -> new Coordinates(present.getGroupId(), present.getArtifactId()));
+        return isProject(session)
+                ? Optional.of(new Coordinates(project.getGroupId(), project.getArtifactId()))
+                : Optional.empty();
     }
 }

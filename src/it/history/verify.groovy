@@ -1,0 +1,38 @@
+def support = evaluate(new File(its, 'support.groovy'))
+
+def runs = support.runs(basedir)
+
+// Two definitions changed with the code: the component, and the pipeline that leads to it.
+def table = runs[3].readLines()*.replaceFirst(/^\[INFO] /, '')
+def head = table.indexOf('VERSION  COMMIT      COMMITTED (UTC)   CHANGED   PIPELINES')
+assert head > 0
+assert table[head + 1] ==~ /1\.10\.0   [0-9a-f]{10}  2024-07-01 12:00  \+1        2: iris\.yml, night\.yml/
+assert table[head + 2] ==~ /1\.9\.0    [0-9a-f]{10}  2024-07-01 12:00  ~2, code  1: iris\.yml/
+assert table[head + 3] ==~ /1\.8\.0    [0-9a-f]{10}  2024-07-01 12:00            1: iris\.yml/
+
+def history = support.json(new File(basedir, 'target/aml/history.json'))
+assert history.versions*.version == ['1.10.0', '1.9.0', '1.8.0']
+assert history.versions*.repository == ['team'] * 3
+assert history.versions[1].changes == [
+    since: '1.8.0',
+    assets: [added: [], removed: [], changed: ['snapshot:pipeline/src/main/aml/iris.yml', 'snapshot:component/src/main/aml/train.yml']],
+    code: [added: [], removed: [], changed: ['src/main/python']]]
+history.versions.each {
+    def deployed = new File(basedir, "repository/com/example/history/${it.version}/history-${it.version}-aml.json")
+    def manifest = support.json(deployed)
+    assert [it.id, it.commit] == [manifest.id, manifest.git.commit]
+}
+
+// No more than the manifests was downloaded, and that is enough offline.
+def downloaded = new File(localRepositoryPath, 'com/example/history')
+assert downloaded.directory
+downloaded.eachFileRecurse { assert !(it.name ==~ /.*\.(zip|pom)/) }
+def two = support.json(new File(basedir, 'target/two.json'))
+assert two.versions == history.versions.take(2)
+assert two.older == 1
+assert runs[4].contains('Not listed: 1 older')
+
+// The run that is quiet says nothing at all, so that the one after it follows at once.
+assert support.json(new File(basedir, 'target/one.json')).versions*.version == ['1.10.0']
+assert runs.size() == 6 && !runs[4].contains('one.json')
+assert runs[5].contains('There is no version of com.example:never-asked-for among what was downloaded before, and Maven is offline.')

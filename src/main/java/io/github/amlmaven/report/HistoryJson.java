@@ -1,0 +1,98 @@
+package io.github.amlmaven.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.amlmaven.repository.History;
+import io.github.amlmaven.snapshot.Difference;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The snapshots of a project as a file for other programs: {@code {"formatVersion": 1, "groupId", "artifactId", "older": n, "versions": […]}},
+ * newest first. Each version is {@code {"version", "state"}}; its state is {@code captured}, {@code not-captured}, {@code not-downloaded} or
+ * {@code unreadable} (then with a {@code reason}). One that is captured has {@code repository}, {@code id}, {@code commit}, {@code
+ * committedAt}, {@code pipelines}, {@code publishable} and, when there is a snapshot before it, {@code changes}: {@code {"since", "assets":
+ * {"added", "removed", "changed"}, "code": {…}}}.
+ */
+public final class HistoryJson {
+    private static final int FORMAT_VERSION = 1;
+
+    private HistoryJson() {}
+
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @param history the snapshots
+     * @param file where to; its folder is made
+     * @throws IOException when it cannot be written
+     */
+    public static void write(History history, Path file) throws IOException {
+        WholeFile.write(file, out -> write(history, out));
+    }
+
+    private static void write(History history, OutputStream out) throws IOException {
+        try (JsonGenerator json = PrettyJson.over(out)) {
+            json.writeStartObject();
+            json.writeNumberField("formatVersion", FORMAT_VERSION);
+            json.writeStringField("groupId", history.coordinates().groupId());
+            json.writeStringField("artifactId", history.coordinates().artifactId());
+            json.writeNumberField("older", history.older());
+            json.writeArrayFieldStart("versions");
+            for (History.Entry entry : history.entries()) {
+                json.writeStartObject();
+                json.writeStringField("version", entry.version());
+                write(entry, json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void write(History.Entry entry, JsonGenerator json) throws IOException {
+        if (entry instanceof History.Captured captured) {
+            json.writeStringField("state", "captured");
+            write(captured, json);
+        } else if (entry instanceof History.Unreadable unreadable) {
+            json.writeStringField("state", "unreadable");
+            json.writeStringField("reason", unreadable.reason());
+        } else {
+            json.writeStringField("state", entry instanceof History.NotDownloaded ? "not-downloaded" : "not-captured");
+        }
+    }
+
+    private static void write(History.Captured captured, JsonGenerator json) throws IOException {
+        json.writeStringField("repository", captured.repository());
+        json.writeStringField("id", captured.id());
+        json.writeStringField("commit", captured.commit());
+        json.writeStringField("committedAt", captured.committedAt().toString());
+        list("pipelines", captured.pipelines(), json);
+        json.writeBooleanField("publishable", captured.publishable());
+        if (captured.change().isPresent()) {
+            History.Change change = captured.change().get();
+            json.writeObjectFieldStart("changes");
+            json.writeStringField("since", change.since());
+            changes("assets", change.difference().assets(), json);
+            changes("code", change.difference().code(), json);
+            json.writeEndObject();
+        }
+    }
+
+    private static void changes(String name, Difference.Changes<?> changes, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        list("added", changes.added(), json);
+        list("removed", changes.removed(), json);
+        list("changed", changes.changed(), json);
+        json.writeEndObject();
+    }
+
+    private static void list(String name, List<?> values, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Object value : values) {
+            json.writeString(value.toString());
+        }
+        json.writeEndArray();
+    }
+}
