@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,25 @@ public final class Commit implements FileTree {
                 collectSubmodules(below, found);
             }
         }
+    }
+
+    /**
+     * The submodules that it records and that nothing can be read from, because their repository is not here or lacks the commit.
+     *
+     * @return their paths, in their order
+     * @throws IOException when an object cannot be read
+     */
+    public List<TreePath> absentSubmodules() throws IOException {
+        List<TreePath> absent = new ArrayList<>();
+        for (Map.Entry<TreePath, String> submodule : submodules().entrySet()) {
+            Optional<CommitFolder> parent = folder(submodule.getKey().parent());
+            ObjectId recorded = ObjectId.fromString(submodule.getValue());
+            if (parent.isEmpty()
+                    || repository(parent.get(), submodule.getKey(), recorded).isEmpty()) {
+                absent.add(submodule.getKey());
+            }
+        }
+        return absent;
     }
 
     /**

@@ -26,12 +26,19 @@ public final class GitRepository implements AutoCloseable {
     private final Layout layout;
     private final ObjectStore store;
     private final Submodules submodules;
+    private final GitConfig config;
     private final Commit head;
     private final WorkingTree workingTree;
 
     private GitRepository(
-            Layout layout, ObjectStore store, Submodules submodules, Commit head, WorkingTree workingTree) {
+            Layout layout,
+            ObjectStore store,
+            Submodules submodules,
+            GitConfig config,
+            Commit head,
+            WorkingTree workingTree) {
         this.layout = layout;
+        this.config = config;
         this.workingTree = workingTree;
         this.store = store;
         this.submodules = submodules;
@@ -69,7 +76,7 @@ public final class GitRepository implements AutoCloseable {
             ObjectId tree = ObjectId.fromString(head.tree());
             WorkingTree workingTree = new WorkingTree(layout, config, environment, store, tree);
             GitIndex.read(layout.index());
-            return new GitRepository(layout, store, submodules, head, workingTree);
+            return new GitRepository(layout, store, submodules, config, head, workingTree);
         } catch (UnusableRepositoryException | IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -117,6 +124,18 @@ public final class GitRepository implements AutoCloseable {
      */
     public Commit head() {
         return head;
+    }
+
+    /**
+     * Any commit that this clone has.
+     *
+     * @param id its object id, 40 lower-case hex digits
+     * @return the commit, which reads until this repository is closed; nothing when it is not here
+     * @throws IOException when it cannot be read
+     */
+    public Optional<Commit> commit(String id) throws IOException {
+        ObjectId object = ObjectId.fromString(id);
+        return store.hasCommit(object) ? Optional.of(new Commit(store, submodules, config, object)) : Optional.empty();
     }
 
     /**

@@ -79,6 +79,11 @@ final class ObjectStore implements AutoCloseable {
         return with(reader -> reader.has(id));
     }
 
+    /** Whether it has a commit of that id; another object of that id is none. */
+    boolean hasCommit(AnyObjectId id) throws IOException {
+        return with(reader -> reader.has(id) && reader.open(id).getType() == Constants.OBJ_COMMIT);
+    }
+
     byte[] tree(AnyObjectId id) throws IOException {
         return with(reader -> reader.open(id, Constants.OBJ_TREE).getCachedBytes(LARGEST_TREE));
     }

@@ -12,17 +12,23 @@ import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Digests of what is no definition: of files, folders and code. */
 final class ContentDigests {
     private final FileTree tree;
-    private final Map<TreePath, PackedFile> files;
+    private final Function<TreePath, Optional<String>> sha256;
 
-    ContentDigests(FileTree tree, Map<TreePath, PackedFile> files) {
+    /**
+     * Digests from those of the files.
+     *
+     * @param tree the tree
+     * @param sha256 the SHA-256 of each file and of the text of each link, 64 hex digits
+     */
+    ContentDigests(FileTree tree, Function<TreePath, Optional<String>> sha256) {
         this.tree = tree;
-        this.files = files;
+        this.sha256 = sha256;
     }
 
     /**
@@ -38,7 +44,7 @@ final class ContentDigests {
                 .forEach(file -> list.addArray()
                         .add(file.name())
                         .add(file.entry().kind().mode())
-                        .add(packed(file.entry().path()).content().sha256()));
+                        .add(packed(file.entry().path())));
         return CanonicalJson.digest(list);
     }
 
@@ -61,11 +67,10 @@ final class ContentDigests {
      * @return {@code sha256:} and hex digits over its bytes, or over the text of the link
      */
     String of(TreeEntry entry) {
-        return Sha256.PREFIX + packed(entry.path()).content().sha256();
+        return Sha256.PREFIX + packed(entry.path());
     }
 
-    private PackedFile packed(TreePath path) {
-        return Optional.ofNullable(files.get(path))
-                .orElseThrow(() -> new IllegalArgumentException(path + " is not in the graph"));
+    private String packed(TreePath path) {
+        return sha256.apply(path).orElseThrow(() -> new IllegalArgumentException(path + " is not in the snapshot"));
     }
 }

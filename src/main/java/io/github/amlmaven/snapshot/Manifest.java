@@ -150,6 +150,7 @@ public record Manifest(
      * @param file the entry of the snapshot that has it with its references resolved
      * @param digest {@code sha256:} and 64 hex digits over the definition and all that it refers to, wherever that lies
      * @param references what it refers to inside the snapshot, in the order of the definition
+     * @param reads the files and links that an environment's definition leads to, in the order in which they are read
      */
     public record AssetEntry(
             AssetKind kind,
@@ -159,10 +160,12 @@ public record Manifest(
             Source source,
             String file,
             String digest,
-            List<Edge> references) {
-        /** Takes its own copy of the list. */
+            List<Edge> references,
+            @JsonInclude(Include.NON_EMPTY) List<TreePath> reads) {
+        /** Takes its own copies of the lists. */
         public AssetEntry {
             references = List.copyOf(references);
+            reads = List.copyOf(reads);
         }
 
         /**

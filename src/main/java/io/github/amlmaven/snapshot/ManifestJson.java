@@ -34,9 +34,12 @@ final class ManifestJson {
     static Manifest read(InputStream in) throws IOException, UnreadableSnapshotException {
         try {
             JsonNode json = MAPPER.readTree(in.readAllBytes());
+            if (!json.isObject()) {
+                throw new UnreadableSnapshotException("This is no manifest of a snapshot: it is no object of JSON.");
+            }
             JsonNode version = json.path("formatVersion");
             if (version.asInt() > Manifest.FORMAT_VERSION) {
-                throw new UnreadableSnapshotException("The snapshot has format " + version
+                throw UnreadableSnapshotException.newer("The snapshot has format " + version
                         + "; this version of the plugin reads format " + Manifest.FORMAT_VERSION
                         + " at most. Use a newer version of the plugin.");
             }

@@ -29,7 +29,9 @@ final class Manifests {
         this.request = request;
         this.graph = request.graph();
         this.packed = packed;
-        this.contents = new ContentDigests(request.tree(), packed.files());
+        this.contents = new ContentDigests(
+                request.tree(), path -> Optional.ofNullable(packed.files().get(path))
+                        .map(file -> file.content().sha256()));
         graph.code().forEach((id, listing) -> code.put(id, contents.of(listing)));
     }
 
@@ -82,9 +84,17 @@ final class Manifests {
                             asset.location().line()),
                     Objects.requireNonNull(entries.get(asset.id())),
                     Objects.requireNonNull(digests.get(asset.id())),
-                    edges(asset)));
+                    edges(asset),
+                    reads(asset)));
         }
         return assets;
+    }
+
+    private List<TreePath> reads(Asset asset) {
+        return Optional.ofNullable(graph.environments().get(asset.id()))
+                .map(environment ->
+                        environment.files().stream().map(TreeEntry::path).toList())
+                .orElse(List.of());
     }
 
     private static List<Manifest.Edge> edges(Asset asset) {

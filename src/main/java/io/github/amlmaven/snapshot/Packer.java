@@ -30,7 +30,7 @@ final class Packer implements Closeable {
     private static final int SMALL = 1 << 20;
 
     /** The order in which Azure ML's hash takes the files of one folder. */
-    private static final Comparator<TreeEntry> ORDER = Comparator.<TreeEntry, String>comparing(
+    static final Comparator<TreeEntry> ORDER = Comparator.<TreeEntry, String>comparing(
                     entry -> entry.path().value().toLowerCase(Locale.ROOT), CodePointOrder.INSTANCE)
             .thenComparing(TreeEntry::path);
 

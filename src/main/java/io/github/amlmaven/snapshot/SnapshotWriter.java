@@ -81,6 +81,10 @@ public final class SnapshotWriter {
         CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
         for (TreeEntry file : request.graph().files().values()) {
             String path = file.path().value();
+            Optional<String> unsafe = EntryPaths.unsafe(path);
+            if (unsafe.isPresent()) {
+                throw new UncapturableFileException(file.path(), "it " + unsafe.get());
+            }
             if (!utf8.canEncode(path)) {
                 throw new UncapturableFileException(file.path(), "its name is not UTF-8.");
             }

@@ -18,7 +18,6 @@ final class ZipWriter implements Closeable {
     private static final int BUFFER = 256 * 1024;
     private static final LocalDate FIRST_DAY = LocalDate.of(1980, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2107, 12, 31);
-    private static final int LINK_PERMISSIONS = 0777;
 
     private final ZipArchiveOutputStream zip;
     private final LocalDateTime time;
@@ -31,16 +30,17 @@ final class ZipWriter implements Closeable {
      */
     ZipWriter(OutputStream out, Instant modified) {
         this.zip = new ZipArchiveOutputStream(new BufferedOutputStream(out, BUFFER));
-        this.time = noon(modified);
+        this.time = day(modified).atTime(LocalTime.NOON);
     }
 
     /**
-     * The time of all entries. A zip has the time of day in no zone, so commons-compress writes that of the machine's zone, where an hour can
-     * be missing; noon is not. It would even turn an extended timestamp, which is in UTC, into that. So it is the day in UTC.
+     * The day of all entries, at noon. A zip has the time of day in no zone, so commons-compress writes that of the machine's zone, where an
+     * hour can be missing; noon is not. It would even turn an extended timestamp, which is in UTC, into that. So it is the day in UTC, as far
+     * as a zip can say it.
      */
-    private static LocalDateTime noon(Instant instant) {
-        LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
-        return (day.isBefore(FIRST_DAY) ? FIRST_DAY : day.isAfter(LAST_DAY) ? LAST_DAY : day).atTime(LocalTime.NOON);
+    static LocalDate day(Instant modified) {
+        LocalDate day = LocalDate.ofInstant(modified, ZoneOffset.UTC);
+        return day.isBefore(FIRST_DAY) ? FIRST_DAY : day.isAfter(LAST_DAY) ? LAST_DAY : day;
     }
 
     /**
@@ -58,14 +58,8 @@ final class ZipWriter implements Closeable {
         entry.setCompressedSize(content.compressedSize());
         entry.setCrc(content.crc());
         entry.setTimeLocal(time);
-        entry.setUnixMode(mode(kind));
+        entry.setUnixMode(ZipForm.mode(kind));
         zip.addRawArchiveEntry(entry, content.open());
-    }
-
-    /** Git keeps no permissions for a link; Unix shows all of them. */
-    private static int mode(TreeEntry.Kind kind) {
-        int mode = Integer.parseInt(kind.mode(), 8);
-        return kind == TreeEntry.Kind.LINK ? mode | LINK_PERMISSIONS : mode;
     }
 
     /**

@@ -110,6 +110,7 @@ class CorpusTest {
                 assertSame(commit, reader, id.path());
             }
         }
+        assertThat(SnapshotVerifierTest.flaws(snapshot.zip())).as(file.value()).isEmpty();
         count(kind, "captured");
     }
 

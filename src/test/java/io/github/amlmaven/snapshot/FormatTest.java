@@ -3,8 +3,10 @@ package io.github.amlmaven.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -19,12 +21,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,5 +144,91 @@ class FormatTest {
         assertThatThrownBy(() -> Manifest.read(new ByteArrayInputStream(newer)))
                 .isInstanceOf(UnreadableSnapshotException.class)
                 .hasMessageContaining("newer version of the plugin");
+    }
+
+    /** Whoever reads a manifest has no validator: what it asks by hand is at least what the schema asks. */
+    @Test
+    void whatTheSchemaRefusesTheReaderRefuses(@TempDir Path folder) throws Exception {
+        Manifest.Finding finding =
+                new Manifest.Finding("pip/range", "refuse", TreePath.of("a.txt"), 1, 1, "x>1", "It floats.", "Pin it.");
+        JsonNode manifest = json.readTree(manifest(folder, List.of(finding)));
+        int refused = 0;
+        for (JsonPointer member : members(manifest)) {
+            for (String value :
+                    List.of("\"\"", "\"x\"", "\"/x/../y\"", "0", "-1", "1.5", "null", "true", "{}", "[]", "[0]")) {
+                JsonNode wrong = manifest.deepCopy();
+                set(wrong, member, Optional.of(json.readTree(value)));
+                refused += compare(wrong, member + " = " + value);
+            }
+            JsonNode without = manifest.deepCopy();
+            set(without, member, Optional.empty());
+            refused += compare(without, "no " + member);
+        }
+        assertThat(refused).isGreaterThan(500);
+    }
+
+    private int compare(JsonNode manifest, String what) throws Exception {
+        if (errors(manifest.toString()).isEmpty()) {
+            return 0;
+        }
+        Flaws flaws = new Flaws();
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        IndentedJson.write(json, manifest, written);
+        try {
+            Manifest read = Manifest.read(new ByteArrayInputStream(written.toByteArray()));
+            ByteArrayOutputStream again = new ByteArrayOutputStream();
+            read.write(again);
+            ManifestRules.check(read, flaws);
+            Set<String> digests = Stream.concat(
+                            Stream.of(read.id()),
+                            Stream.concat(
+                                    read.assets().stream().map(Manifest.AssetEntry::digest),
+                                    read.code().stream()
+                                            .flatMap(code -> Stream.of(code.digest(), "sha256:" + code.amlHash()))))
+                    .filter(digest -> !digest.matches("sha256:[0-9a-f]{64}"))
+                    .collect(Collectors.toSet());
+            boolean edges = read.assets().stream()
+                    .flatMap(asset -> asset.references().stream())
+                    .anyMatch(edge -> !edge.target().startsWith("snapshot:"));
+            assertThat(!flaws.isEmpty()
+                            || !digests.isEmpty() // they are computed anew, and the targets looked up
+                            || edges
+                            || !again.toString(StandardCharsets.UTF_8).equals(written.toString(StandardCharsets.UTF_8)))
+                    .as(what)
+                    .isTrue();
+        } catch (UnreadableSnapshotException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+        return 1;
+    }
+
+    private static List<JsonPointer> members(JsonNode node) {
+        List<JsonPointer> members = new ArrayList<>();
+        collect(node, JsonPointer.empty(), members);
+        return members;
+    }
+
+    private static void collect(JsonNode node, JsonPointer at, List<JsonPointer> members) {
+        if (node.isObject()) {
+            node.properties().forEach(member -> {
+                JsonPointer below = at.appendProperty(member.getKey());
+                members.add(below);
+                collect(member.getValue(), below, members);
+            });
+        } else if (node.isArray() && !node.isEmpty()) {
+            members.add(at.appendIndex(0));
+            collect(node.get(0), at.appendIndex(0), members);
+        }
+    }
+
+    private static void set(JsonNode root, JsonPointer at, Optional<JsonNode> value) {
+        JsonNode parent = root.at(at.head());
+        if (parent instanceof ObjectNode object) {
+            value.ifPresentOrElse(
+                    node -> object.set(at.last().getMatchingProperty(), node),
+                    () -> object.remove(at.last().getMatchingProperty()));
+        } else if (parent instanceof ArrayNode array) {
+            value.ifPresentOrElse(node -> array.set(0, node), () -> array.remove(0));
+        }
     }
 }

@@ -1,0 +1,167 @@
+package io.github.amlmaven.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.amlmaven.git.Commit;
+import io.github.amlmaven.git.GitFixture;
+import io.github.amlmaven.git.GitRepository;
+import io.github.amlmaven.tree.TreePath;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotVerifierTest {
+    private final Path folder;
+
+    SnapshotVerifierTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    /** Everything that was told of a file, whichever step told it. */
+    static List<Flaw> flaws(Path file) throws Exception {
+        return flaws(file, Quarantine.NOWHERE);
+    }
+
+    static List<Flaw> flaws(Path file, Quarantine quarantine) throws Exception {
+        Verification<SealedSnapshot> opened = SnapshotVerifier.open(file);
+        if (opened instanceof Verification.Refused<SealedSnapshot> refused) {
+            return refused.flaws();
+        }
+        try (SealedSnapshot sealed = ((Verification.Sound<SealedSnapshot>) opened).value()) {
+            Verification<VerifiedSnapshot<Quarantine>> unsealed = sealed.unseal(quarantine, Snapshots.SILENT);
+            return unsealed instanceof Verification.Refused<VerifiedSnapshot<Quarantine>> refused
+                    ? refused.flaws()
+                    : List.of();
+        }
+    }
+
+    private GitFixture repository() throws Exception {
+        GitFixture git = Snapshots.pipeline(folder);
+        git.write("ml/train/src/run.sh", "#!/bin/sh\n");
+        assertThat(git.path("ml/train/src/run.sh").toFile().setExecutable(true)).isTrue();
+        Files.createSymbolicLink(git.path("ml/train/src/lib/b.py"), Path.of("../train.py"));
+        git.commitAll();
+        return git;
+    }
+
+    private Path snapshot(GitFixture git) throws Exception {
+        return Snapshots.write(git, folder.resolve("target"), "ml/pipeline.yml").zip();
+    }
+
+    @Test
+    void whatWasWrittenIsSound() throws Exception {
+        Path zip = snapshot(repository());
+        Map<String, String> contents = new ConcurrentHashMap<>();
+
+        assertThat(flaws(zip, file -> new ByteArrayOutputStream() {
+                    @Override
+                    public void close() {
+                        contents.put(file.path().value(), toString(java.nio.charset.StandardCharsets.UTF_8));
+                    }
+                }))
+                .isEmpty();
+
+        assertThat(contents)
+                .containsEntry("ml/train/src/run.sh", "#!/bin/sh\n")
+                .containsEntry("ml/train/src/lib/b.py", "../train.py")
+                .hasSize(10);
+    }
+
+    @Test
+    void aSnapshotIsThatOfItsCommitAndOfNoOther() throws Exception {
+        GitFixture git = repository();
+        Path zip = snapshot(git);
+        git.write("ml/train/src/train.py", "print('other')\n").commitAll();
+        try (GitRepository repository = git.open();
+                SealedSnapshot sealed = ((Verification.Sound<SealedSnapshot>) SnapshotVerifier.open(zip)).value()) {
+            Commit own = repository.commit(sealed.manifest().git().commit()).orElseThrow();
+
+            assertThat(sealed.differences(own, List.of())).isEmpty();
+            assertThat(sealed.differences(repository.head(), List.of()))
+                    .extracting(Flaw::entry)
+                    .contains("snapshot.json", "source/ml/train/src/train.py")
+                    .doesNotContain("source/ml/conda.yml");
+        }
+    }
+
+    @Test
+    void aBitThatIsFlippedAnywhereIsNamedOrChangesNoContent() throws Exception {
+        GitFixture git = GitFixture.init(folder)
+                .write("c.yml", "{type: command, code: s, command: python a.py, environment: 'azureml:e:1'}\n")
+                .write("s/a.py", "print(1)\n");
+        git.commitAll();
+        byte[] sound = Files.readAllBytes(
+                Snapshots.write(git, folder.resolve("target"), "c.yml").zip());
+        Path flipped = folder.resolve("flipped.zip");
+        Map<String, byte[]> contents = new TreeMap<>();
+        assertThat(flaws(Files.write(flipped, sound), kept(contents))).isEmpty();
+        int harmless = 0;
+
+        for (int at = 0; at < sound.length; at++) {
+            byte[] bytes = sound.clone();
+            bytes[at] ^= (byte) (1 << (at * 5 % 8));
+            Map<String, byte[]> others = new TreeMap<>();
+            List<Flaw> flaws = flaws(Files.write(flipped, bytes), kept(others));
+            if (flaws.isEmpty()) {
+                harmless++;
+                assertThat(others).as("byte " + at).containsExactlyEntriesOf(contents);
+            } else {
+                assertThat(flaws).allSatisfy(flaw -> assertThat(flaw.toString()).endsWith("."));
+            }
+        }
+
+        // The last byte of each of the compressed contents has up to seven bits that nothing reads.
+        assertThat(harmless)
+                .isLessThanOrEqualTo(
+                        Snapshots.names(Files.write(flipped, sound)).size());
+    }
+
+    private static Quarantine kept(Map<String, byte[]> contents) {
+        return file -> new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                synchronized (contents) {
+                    contents.put(file.path().value(), toByteArray());
+                }
+            }
+        };
+    }
+
+    @Test
+    void straysAreWhatTheCodeWouldUploadAndTheSnapshotDoesNotHave() throws Exception {
+        GitFixture git = repository();
+        Path zip = snapshot(git);
+        git.write("ml/train/src/new.py", "x = 1\n")
+                .write("ml/train/src/.amlignore", "notes.md\n")
+                .write("ml/train/src/notes.md", "hidden until the ignore file is gone\n")
+                .write("ml/beside.py", "not captured\n")
+                .commitAll();
+        try (GitRepository repository = git.open();
+                SealedSnapshot sealed = ((Verification.Sound<SealedSnapshot>) SnapshotVerifier.open(zip)).value()) {
+            assertThat(sealed.strays(repository.head()))
+                    .extracting(entry -> entry.path().value())
+                    .containsExactly("ml/train/src/.amlignore", "ml/train/src/new.py", "ml/train/src/notes.md");
+        }
+    }
+
+    @Test
+    void whatASnapshotsOwnIgnoreFileLeavesOutIsNoStray() throws Exception {
+        GitFixture git = repository().write("ml/train/src/.amlignore", "notes.md\n");
+        git.commitAll();
+        Path zip = snapshot(git);
+        git.write("ml/train/src/notes.md", "kept\n").commitAll();
+        try (GitRepository repository = git.open();
+                SealedSnapshot sealed = ((Verification.Sound<SealedSnapshot>) SnapshotVerifier.open(zip)).value()) {
+            assertThat(sealed.strays(repository.head())).isEmpty();
+            assertThat(sealed.manifest().files())
+                    .extracting(Manifest.FileEntry::path)
+                    .contains(TreePath.of("ml/train/src/.amlignore"));
+        }
+    }
+}
