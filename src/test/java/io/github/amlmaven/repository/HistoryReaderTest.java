@@ -13,13 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryReaderTest {
     private static final String COMMIT = "1111111111111111111111111111111111111111";
 
-    @TempDir
-    Path folder;
-
     private TeamRepository team;
 
     @BeforeEach
-    void aTeamHasARepository() {
+    void aTeamHasARepository(@TempDir Path folder) {
         team = new TeamRepository(folder);
     }
 

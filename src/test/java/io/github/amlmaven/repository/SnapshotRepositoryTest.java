@@ -18,13 +18,12 @@ class SnapshotRepositoryTest {
     private static final String FIRST = "1111111111111111111111111111111111111111";
     private static final String SECOND = "1111222222222222222222222222222222222222";
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private TeamRepository team;
 
     @BeforeEach
-    void aTeamHasARepository() {
+    void aTeamHasARepository(@TempDir Path empty) {
+        folder = empty;
         team = new TeamRepository(folder);
     }
 

@@ -9,17 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DifferenceTest {
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path target;
-
+    private Path target;
     private GitFixture git;
     private Manifest first;
 
     @BeforeEach
-    void thereIsASnapshot() throws Exception {
+    void thereIsASnapshot(@TempDir Path folder, @TempDir Path empty) throws Exception {
+        target = empty;
         git = Snapshots.pipeline(folder);
         git.commitAll();
         first = capture("ml/pipeline.yml");
