@@ -116,6 +116,7 @@ final class TeamRepository {
                                 new Manifest.Source(TreePath.of(pipeline.getKey()), Optional.empty(), 1),
                                 pipeline.getKey(),
                                 pipeline.getValue(),
+                                List.of(),
                                 List.of()))
                         .toList(),
                 List.of(),
