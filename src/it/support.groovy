@@ -4,7 +4,9 @@
 
 import static groovy.io.FileType.FILES
 
+import groovy.json.JsonOutput
 import groovy.json.JsonSlurper
+import java.security.MessageDigest
 import java.util.jar.JarOutputStream
 import java.util.jar.Manifest
 import java.util.zip.ZipFile
@@ -123,13 +125,21 @@ void release(File repository, String artifactId, String version, Integer format 
     def versions = project.listFiles().findAll { it.directory }.collect { "<version>${it.name}</version>" }.sort().join()
     new File(project, 'maven-metadata.xml').text = "<metadata><groupId>com.example</groupId>" +
             "<artifactId>$artifactId</artifactId><versioning><versions>$versions</versions></versioning></metadata>"
+    project.eachFileRecurse(FILES) {
+        if (!it.name.endsWith('.sha1')) {
+            new File("${it}.sha1").text = MessageDigest.getInstance('SHA-1').digest(it.bytes).encodeHex()
+        }
+    }
 }
 
 /** Serves a folder over HTTP, on this machine alone, to those who say `user:password`. */
-HttpServer serve(File folder, String credentials) {
-    def server = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
+Object serve(File folder, String credentials) {
+    // Some Mavens hide the platform's own classes from plugins.
+    def classes = ClassLoader.platformClassLoader
+    def handler = classes.loadClass('com.sun.net.httpserver.HttpHandler')
+    def server = classes.loadClass('com.sun.net.httpserver.HttpServer').create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
     def expected = 'Basic ' + credentials.bytes.encodeBase64()
-    server.createContext('/') { exchange ->
+    server.createContext('/', { exchange ->
         def file = new File(folder, exchange.requestURI.path)
         def allowed = exchange.requestHeaders.getFirst('Authorization') == expected
         def content = allowed && file.file ? file.bytes : new byte[0]
@@ -139,13 +149,13 @@ HttpServer serve(File folder, String credentials) {
         exchange.sendResponseHeaders(!allowed ? 401 : file.file ? 200 : 404, content.length ?: -1)
         exchange.responseBody.write(content)
         exchange.close()
-    }
+    }.asType(handler))
     server.start()
     return server
 }
 
 /** The address of a server. */
-String address(HttpServer server) {
+String address(Object server) {
     "http://127.0.0.1:${server.address.port}/"
 }
 
