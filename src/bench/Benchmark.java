@@ -36,7 +36,7 @@ public final class Benchmark {
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length != 6) {
-            throw new IllegalArgumentException("FOLDER MAVEN_HOME LOCAL_REPOSITORY PLUGIN_VERSION snapshot|large|check|secrets ROUNDS");
+            throw new IllegalArgumentException("FOLDER MAVEN_HOME LOCAL_REPOSITORY PLUGIN_VERSION snapshot|large|check|restore|secrets ROUNDS");
         }
         Benchmark benchmark = new Benchmark(
                 Path.of(arguments[0]).toAbsolutePath(),
@@ -49,6 +49,7 @@ public final class Benchmark {
             case "snapshot" -> benchmark.snapshot(benchmark.repository(17_000, 400), "");
             case "large" -> benchmark.snapshot(benchmark.repository(17_000, 4_000), "-Xmx256m");
             case "check" -> benchmark.check(benchmark.repository(50_000, 100));
+            case "restore" -> benchmark.restore(benchmark.repository(17_000, 400));
             case "secrets" -> benchmark.secrets(benchmark.repository(17_000, 400));
             default -> throw new IllegalArgumentException(arguments[4]);
         }
@@ -95,6 +96,38 @@ public final class Benchmark {
         report("mvn validate", validate);
         report("mvn aml:check", check);
         print("check, net of validate: %.2f s", (best(check) - best(validate)) / 1e9);
+    }
+
+    /** Into a clone that has nothing of the snapshot, so that every file is written; emptied again each time. */
+    private void restore(Path repository) throws Exception {
+        run(repository, Map.of(), maven(plugin + "snapshot"));
+        Path zip = repository.resolve("target/bench-1-aml.zip");
+        Path clone = folder.resolve("restored");
+        if (!Files.exists(clone.resolve("pom.xml"))) {
+            Files.createDirectories(clone);
+            run(clone, Map.of(), List.of("git", "init", "-q", "-b", "main"));
+            Files.copy(repository.resolve("pom.xml"), clone.resolve("pom.xml"));
+            run(clone, Map.of(), List.of("git", "add", "pom.xml"));
+            run(clone, Map.of(), List.of("git", "-c", "user.name=S", "-c", "user.email=s@example.org", "commit", "-qm", "x"));
+        }
+        List<String> command = maven(plugin + "restore");
+        command.add("-Daml.file=" + zip);
+        List<Long> unzip = new ArrayList<>();
+        List<Long> validate = new ArrayList<>();
+        List<Long> restore = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            Path target = Files.createTempDirectory(folder, "unzipped");
+            unzip.add(time(target, "", List.of("unzip", "-q", zip.toString())));
+            run(folder, Map.of(), List.of("rm", "-rf", target.toString()));
+            validate.add(time(clone, "", maven("validate")));
+            restore.add(time(clone, "", command));
+            run(clone, Map.of(), List.of("git", "clean", "-fdxq"));
+        }
+        report("unzip -q", unzip);
+        report("mvn validate", validate);
+        report("mvn aml:restore", restore);
+        double net = best(restore) - best(validate);
+        print("restore, net of validate: %.2f s, %.2f of unzip", net / 1e9, net / best(unzip));
     }
 
     /** Whatever is asked for is checked twice, and the second time no file is read for secrets. */

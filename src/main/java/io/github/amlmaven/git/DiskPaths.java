@@ -12,7 +12,7 @@ import java.util.Optional;
  * Git's paths as paths on disk and back, byte for byte. On Unix a file name is bytes, and Java turns them into text by the locale, which in a
  * container is often plain ASCII: {@link Path#of} then refuses an umlaut. A file URI keeps the bytes whatever the locale is.
  */
-final class DiskPaths {
+public final class DiskPaths {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final char UNDECODABLE = '\uFFFD';
 
@@ -20,7 +20,12 @@ final class DiskPaths {
     private final boolean bytes;
     private final boolean localeIsUtf8;
 
-    DiskPaths(Path root) {
+    /**
+     * Paths below a folder.
+     *
+     * @param root the folder, an absolute path
+     */
+    public DiskPaths(Path root) {
         this.root = root;
         this.bytes = root.getFileSystem().supportedFileAttributeViews().contains("unix");
         this.localeIsUtf8 =
@@ -32,8 +37,13 @@ final class DiskPaths {
         return bytes;
     }
 
-    /** Where a path lies on disk; nothing when no file of this system can be called so, or when the name would lead elsewhere. */
-    Optional<Path> locate(TreePath path) {
+    /**
+     * Where a path lies on disk.
+     *
+     * @param path a path below the root
+     * @return the path; nothing when no file of this system can be called so, or when the name would lead elsewhere
+     */
+    public Optional<Path> locate(TreePath path) {
         if (path.isRoot()) {
             return Optional.of(root);
         }
@@ -55,8 +65,13 @@ final class DiskPaths {
         }
     }
 
-    /** The last name of a path on disk, as git would spell it. */
-    String nameOf(Path path) {
+    /**
+     * The last name of a path on disk, as git would spell it.
+     *
+     * @param path a path on disk
+     * @return the name
+     */
+    public String nameOf(Path path) {
         String name = String.valueOf(path.getFileName());
         if (isFaithful(name)) {
             return name;
@@ -64,6 +79,34 @@ final class DiskPaths {
         String uri = path.toUri().getRawPath();
         int end = uri.endsWith("/") ? uri.length() - 1 : uri.length();
         return unescape(uri.substring(uri.lastIndexOf('/', end - 1) + 1, end));
+    }
+
+    /**
+     * The path that a link has to be made to, so that it holds a text.
+     *
+     * @param link where the link will be
+     * @param text what it is to hold
+     * @return the path; nothing when Java would write another text, as without the slash at an end
+     */
+    public static Optional<Path> linkTarget(Path link, String text) {
+        DiskPaths paths = new DiskPaths(link.toAbsolutePath().getRoot());
+        try {
+            Path target = paths.bytes && !PathText.isAscii(text) && !paths.localeIsUtf8
+                    ? fromBytes(text)
+                    : Path.of(paths.bytes ? text : text.replace('/', '\\'));
+            return paths.textOf(target).equals(text) ? Optional.of(target) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path fromBytes(String text) {
+        Path joined = Path.of("");
+        for (String name : text.split("/", -1)) {
+            joined = joined.resolve(
+                    Path.of(URI.create("file:///" + escape(name))).getFileName());
+        }
+        return joined;
     }
 
     /** The text of a path as a link holds it, which may be relative, absolute or nonsense. */

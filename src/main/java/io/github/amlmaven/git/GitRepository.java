@@ -83,6 +83,22 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
+    /**
+     * Where the git folder of a working copy is, whatever else is wrong with the repository.
+     *
+     * @param start a folder
+     * @param environment the environment of the process
+     * @return the git folder, or nothing when the folder is in no working copy
+     * @throws IOException when it cannot be read
+     */
+    public static Optional<Path> gitDir(Path start, Map<String, String> environment) throws IOException {
+        try {
+            return Optional.of(new RepositoryFinder(environment).find(start).gitDir());
+        } catch (UnusableRepositoryException e) {
+            return Optional.empty();
+        }
+    }
+
     /** A linked working copy shares the configuration and is neither bare nor elsewhere, whatever that says. */
     private static Layout placed(Layout found, GitConfig config, Map<String, String> environment)
             throws UnusableRepositoryException, IOException {
@@ -159,6 +175,29 @@ public final class GitRepository implements AutoCloseable {
      */
     public WorkingTree workingTree() {
         return workingTree;
+    }
+
+    /**
+     * Whether links are links in the working copy; where a disk has none, git keeps them as files of their text.
+     *
+     * @return git's {@code core.symlinks}
+     */
+    public boolean hasLinks() {
+        return config.flag("core.symlinks", true);
+    }
+
+    /**
+     * Prepares a branch with one commit that follows {@link #head()}.
+     *
+     * @param name the name of the branch, such as {@code back-to-1.4.0}
+     * @param environment the environment of the process, which may say who commits
+     * @return what makes it, to be closed before this repository
+     * @throws UnusableRepositoryException when there is such a branch already, or nobody to commit
+     * @throws IOException when the repository cannot be read
+     */
+    public BranchWriter branch(String name, Map<String, String> environment)
+            throws UnusableRepositoryException, IOException {
+        return BranchWriter.open(store, config, environment, head, name);
     }
 
     /**

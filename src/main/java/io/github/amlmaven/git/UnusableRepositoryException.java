@@ -51,6 +51,10 @@ public final class UnusableRepositoryException extends Exception {
         /** The index is spread over two files. */
         SPLIT_INDEX,
         /** An index of an unknown version or with an unknown mandatory extension, or a damaged one. */
-        UNKNOWN_INDEX
+        UNKNOWN_INDEX,
+        /** A branch that cannot be made. */
+        UNUSABLE_BRANCH,
+        /** Nobody who could be the author of a commit. */
+        NO_IDENTITY
     }
 }

@@ -10,10 +10,8 @@ import io.github.amlmaven.mojo.pom.Reactor;
 import io.github.amlmaven.tree.OutsideTreeException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -25,9 +23,6 @@ import org.apache.maven.project.MavenProject;
 
 /** What the goals have in common: their parameters, and how an outcome becomes one of Maven's exceptions. */
 abstract class AbstractAmlMojo extends AbstractMojo {
-
-    /** Maven hands the environment over under this prefix; the process's own may differ in a daemon. */
-    private static final String ENVIRONMENT = "env.";
 
     /** Where plugins keep what they may lose, in the local repository. */
     private static final String CACHE = ".cache/aml-maven-plugin";
@@ -114,18 +109,14 @@ abstract class AbstractAmlMojo extends AbstractMojo {
             throws MojoExecutionException, MojoFailureException, UnusableRepositoryException, OutsideTreeException,
                     IOException;
 
-    final GitRepository open(MavenProject of) throws UnusableRepositoryException, IOException {
-        return GitRepository.open(of.getBasedir().toPath(), environment());
+    final GitRepository open(MavenProject of) throws UnusableRepositoryException, MojoFailureException, IOException {
+        Path folder = of.getBasedir().toPath();
+        Unfinished.refuse(folder, environment());
+        return GitRepository.open(folder, environment());
     }
 
     final Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
-        session.getSystemProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith(ENVIRONMENT))
-                .forEach(name -> environment.put(
-                        name.substring(ENVIRONMENT.length()),
-                        Objects.requireNonNull(session.getSystemProperties().getProperty(name))));
-        return environment;
+        return BuildEnvironment.of(session);
     }
 
     final Examiner examiner() throws MojoFailureException {

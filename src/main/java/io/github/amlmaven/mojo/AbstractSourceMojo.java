@@ -1,6 +1,9 @@
 package io.github.amlmaven.mojo;
 
+import io.github.amlmaven.repository.Coordinates;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -69,11 +72,48 @@ abstract class AbstractSourceMojo extends AbstractMojo {
      */
     final Optional<LocatedSnapshot> located(SnapshotSource.Reference reference)
             throws MojoFailureException, MojoExecutionException {
+        refuseUnfinished();
         SnapshotParameters parameters = new SnapshotParameters(
                 Optional.ofNullable(version),
                 Optional.ofNullable(commit),
                 Optional.ofNullable(file).map(File::toPath),
                 Optional.ofNullable(artifact));
         return source.locate(parameters, session, reference);
+    }
+
+    /**
+     * The same for a goal that can do nothing without one. The version before is the one before the project's own.
+     *
+     * @return the snapshot
+     * @throws MojoFailureException when there is none, or no parameter says which
+     * @throws MojoExecutionException when a repository or a file cannot be read
+     */
+    final LocatedSnapshot wanted() throws MojoFailureException, MojoExecutionException {
+        return located(this::ownVersion)
+                .orElseThrow(() -> new MojoFailureException("Say which snapshot: -Daml.version=1.4.0 or previous,"
+                        + " -Daml.commit=…, or -Daml.file=….zip. `mvn aml:history` lists the versions."));
+    }
+
+    private String ownVersion(Coordinates coordinates) throws MojoFailureException {
+        if (!SnapshotSource.isProject(session)) {
+            throw new MojoFailureException(
+                    "There is no project here, so there is nothing that a version could be previous"
+                            + " to. Name a version of " + coordinates + "; `mvn aml:history` lists them.");
+        }
+        return session.getCurrentProject().getVersion();
+    }
+
+    /** Nothing goes on in a working copy that is half of one version and half of another, but for the goal that mends it. */
+    void refuseUnfinished() throws MojoFailureException, MojoExecutionException {
+        try {
+            Unfinished.refuse(folder(), BuildEnvironment.of(session));
+        } catch (IOException e) {
+            throw new MojoExecutionException("Reading " + folder() + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The folder that Maven was called in, or its project's. */
+    final Path folder() {
+        return Path.of(session.getExecutionRootDirectory());
     }
 }

@@ -111,7 +111,8 @@ public final class SnapshotMojo extends AbstractAmlMojo {
         SnapshotRequest request = new Capture(project, plugin(), allowDirty).request(repository.head(), examination);
         Snapshot snapshot;
         try {
-            snapshot = SnapshotWriter.write(request, buildDirectory.toPath(), outputName, new LoggedProgress(getLog()));
+            snapshot = SnapshotWriter.write(
+                    request, buildDirectory.toPath(), outputName, new LoggedProgress(getLog(), "Capturing"));
         } catch (UncapturableFileException e) {
             throw new MojoFailureException(e.getMessage(), e);
         }
@@ -130,7 +131,7 @@ public final class SnapshotMojo extends AbstractAmlMojo {
     }
 
     private boolean changedSince(GitRepository repository, Examination examination)
-            throws UnusableRepositoryException, OutsideTreeException, IOException {
+            throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
         try (GitRepository now = open(project)) {
             return !now.head().id().equals(repository.head().id())
                     || !now.workingTree()

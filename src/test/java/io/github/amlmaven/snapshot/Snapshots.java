@@ -15,13 +15,13 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Snapshots of small repositories. */
-final class Snapshots {
-    static final Progress SILENT = (files, total, bytes) -> {};
+public final class Snapshots {
+    public static final Progress SILENT = (files, total, bytes) -> {};
 
     private Snapshots() {}
 
     /** A pipeline of two steps, with a component, environments, conda file, requirements and code. */
-    static GitFixture pipeline(Path folder) {
+    public static GitFixture pipeline(Path folder) {
         return GitFixture.init(folder)
                 .write(
                         "ml/pipeline.yml",
@@ -77,22 +77,23 @@ final class Snapshots {
                 .write("unrelated.txt", "not captured\n");
     }
 
-    static Manifest.Project project() {
+    public static Manifest.Project project() {
         return new Manifest.Project("org.example", "rides", "1.0");
     }
 
-    static Snapshot write(GitFixture git, Path folder, String... entries) throws Exception {
+    public static Snapshot write(GitFixture git, Path folder, String... entries) throws Exception {
         return write(git, folder, List.of(), entries);
     }
 
-    static Snapshot write(GitFixture git, Path folder, List<Manifest.Finding> findings, String... entries)
+    public static Snapshot write(GitFixture git, Path folder, List<Manifest.Finding> findings, String... entries)
             throws Exception {
         try (GitRepository repository = git.open()) {
             return SnapshotWriter.write(request(repository.head(), findings, entries), folder, "rides-1.0", SILENT);
         }
     }
 
-    static SnapshotRequest request(Commit commit, List<Manifest.Finding> findings, String... entries) throws Exception {
+    public static SnapshotRequest request(Commit commit, List<Manifest.Finding> findings, String... entries)
+            throws Exception {
         return new SnapshotRequest(
                 "aml-maven-plugin 1",
                 project(),
@@ -113,7 +114,7 @@ final class Snapshots {
     }
 
     /** The names of a zip's entries, in the order in which they lie in it. */
-    static List<String> names(Path zip) throws Exception {
+    public static List<String> names(Path zip) throws Exception {
         try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
             return Collections.list(file.getEntriesInPhysicalOrder()).stream()
                     .map(ZipArchiveEntry::getName)
@@ -121,7 +122,7 @@ final class Snapshots {
         }
     }
 
-    static String text(Path zip, String name) throws Exception {
+    public static String text(Path zip, String name) throws Exception {
         try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
             return new String(file.getInputStream(file.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -1,0 +1,147 @@
+package io.github.amlmaven.restore;
+
+import io.github.amlmaven.git.DiskPaths;
+import io.github.amlmaven.snapshot.Flaw;
+import io.github.amlmaven.snapshot.Manifest;
+import io.github.amlmaven.snapshot.Progress;
+import io.github.amlmaven.snapshot.Quarantine;
+import io.github.amlmaven.snapshot.SealedSnapshot;
+import io.github.amlmaven.snapshot.Verification;
+import io.github.amlmaven.snapshot.VerifiedSnapshot;
+import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Restores a snapshot into a folder of its own, which is new or empty; no git is needed. The files are written and verified in a hidden sibling,
+ * which gets the name of the folder in one step when all of it is sound.
+ */
+public final class FolderRestore {
+    private FolderRestore() {}
+
+    /**
+     * Restores.
+     *
+     * @param snapshot the snapshot
+     * @param folder where to
+     * @param progress hears how far it is when it takes long
+     * @return what is wrong with the snapshot, and then there is no folder; empty when it is restored
+     * @throws RestoreRefusedException when something is in the folder
+     * @throws IOException when something cannot be read or written
+     */
+    public static List<Flaw> run(SealedSnapshot snapshot, Path folder, Progress progress)
+            throws RestoreRefusedException, IOException {
+        Path target = folder.toAbsolutePath().normalize();
+        refuseContent(target);
+        Path parent = target.getParent();
+        if (parent == null) {
+            throw new RestoreRefusedException(target + " is no folder of its own.");
+        }
+        Files.createDirectories(parent);
+        Path sibling = parent.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        Files.createDirectory(sibling);
+        try {
+            Verification<VerifiedSnapshot<Tree>> verification = snapshot.unseal(new Tree(sibling), progress);
+            if (verification instanceof Verification.Sound<VerifiedSnapshot<Tree>> sound) {
+                refuseContent(target);
+                FileActions.DISK.deleteIfEmpty(target);
+                FileActions.DISK.move(sound.value().contents().folder, target);
+                return List.of();
+            }
+            return ((Verification.Refused<VerifiedSnapshot<Tree>>) verification).flaws();
+        } finally {
+            deleteAll(sibling);
+        }
+    }
+
+    /**
+     * Finds out whether a folder can be restored into. Nothing is written.
+     *
+     * @param folder the folder
+     * @throws RestoreRefusedException when something is in it
+     * @throws IOException when it cannot be read
+     */
+    public static void refuseContent(Path folder) throws RestoreRefusedException, IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new RestoreRefusedException(folder + " is no folder. Name a new or an empty one.");
+        }
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            if (children.iterator().hasNext()) {
+                throw new RestoreRefusedException(folder + " is not empty. Name a new or an empty folder.");
+            }
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path at, @Nullable IOException failure) throws IOException {
+                Files.delete(at);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** The files at their paths. No file of a snapshot lies below a link of it, so that none is written through one. */
+    private static final class Tree implements Quarantine {
+        private final Path folder;
+        private final DiskPaths disk;
+        private final Set<TreePath> made = ConcurrentHashMap.newKeySet();
+
+        Tree(Path folder) {
+            this.folder = folder;
+            this.disk = new DiskPaths(folder);
+        }
+
+        @Override
+        public OutputStream take(Manifest.FileEntry file) throws IOException {
+            Path place = on(file.path());
+            makeFolders(file.path().parent());
+            if (file.mode() == TreeEntry.Kind.LINK) {
+                return new Staging.LinkStream(FileActions.DISK, place);
+            }
+            OutputStream out = FileActions.DISK.create(place);
+            if (file.mode() == TreeEntry.Kind.EXECUTABLE) {
+                FileActions.DISK.allowExecution(place);
+            }
+            return out;
+        }
+
+        private void makeFolders(TreePath path) throws IOException {
+            if (!path.isRoot() && !made.contains(path)) {
+                makeFolders(path.parent());
+                FileActions.DISK.makeFolder(on(path));
+                made.add(path);
+            }
+        }
+
+        private Path on(TreePath path) throws IOException {
+            return disk.locate(path).orElseThrow(() -> new IOException("No file can be called " + path + " here."));
+        }
+    }
+}
