@@ -4,7 +4,9 @@
 
 import static groovy.io.FileType.FILES
 
+import groovy.json.JsonOutput
 import groovy.json.JsonSlurper
+import java.security.MessageDigest
 import java.util.jar.JarOutputStream
 import java.util.jar.Manifest
 import java.util.zip.ZipFile
@@ -105,6 +107,93 @@ void shows(String log, String path, String finding) {
     def at = lines.findIndexOf { it.startsWith("  $finding") }
     assert at > 0
     assert lines.take(at).reverse().find { !it.startsWith('  ') } == path
+}
+
+/** Puts a version into a folder that is a Maven repository; a format gives it the manifest of an empty snapshot. */
+void release(File repository, String artifactId, String version, Integer format = null) {
+    def project = new File(repository, "com/example/$artifactId")
+    def folder = new File(project, version)
+    folder.mkdirs()
+    new File(folder, "$artifactId-${version}.pom").text = 'Nobody reads it.'
+    if (format != null) {
+        new File(folder, "$artifactId-$version-aml.json").text = JsonOutput.toJson([
+            formatVersion: format, id: "sha256:${'0' * 64}", generator: 'test',
+            project: [groupId: 'com.example', artifactId: artifactId, version: version],
+            git: [commit: '2' * 40, tree: '3' * 40, committedAt: '2024-07-01T12:00:00Z'],
+            assets: [], code: [], files: [], remote: [], exemptions: [], publishable: true])
+    }
+    def versions = project.listFiles().findAll { it.directory }.collect { "<version>${it.name}</version>" }.sort().join()
+    new File(project, 'maven-metadata.xml').text = "<metadata><groupId>com.example</groupId>" +
+            "<artifactId>$artifactId</artifactId><versioning><versions>$versions</versions></versioning></metadata>"
+    project.eachFileRecurse(FILES) {
+        if (!it.name.endsWith('.sha1')) {
+            new File("${it}.sha1").text = MessageDigest.getInstance('SHA-1').digest(it.bytes).encodeHex()
+        }
+    }
+}
+
+/** Serves a folder over HTTP, on this machine alone, to those who say `user:password`. */
+Object serve(File folder, String credentials) {
+    // Some Mavens hide the platform's own classes from plugins.
+    def classes = ClassLoader.platformClassLoader
+    def handler = classes.loadClass('com.sun.net.httpserver.HttpHandler')
+    def server = classes.loadClass('com.sun.net.httpserver.HttpServer').create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
+    def expected = 'Basic ' + credentials.bytes.encodeBase64()
+    server.createContext('/', { exchange ->
+        def file = new File(folder, exchange.requestURI.path)
+        def allowed = exchange.requestHeaders.getFirst('Authorization') == expected
+        def content = allowed && file.file ? file.bytes : new byte[0]
+        if (!allowed) {
+            exchange.responseHeaders.add('WWW-Authenticate', 'Basic realm="team"')
+        }
+        exchange.sendResponseHeaders(!allowed ? 401 : file.file ? 200 : 404, content.length ?: -1)
+        exchange.responseBody.write(content)
+        exchange.close()
+    }.asType(handler))
+    server.start()
+    return server
+}
+
+/** The address of a server. */
+String address(Object server) {
+    "http://127.0.0.1:${server.address.port}/"
+}
+
+/** An address where nobody listens. */
+String addressOfNobody() {
+    new ServerSocket(0).withCloseable { "http://127.0.0.1:${it.localPort}/" }
+}
+
+/** Settings with one repository, called team, and what else goes in; the network is not asked. */
+void settings(File file, String url, String more = '') {
+    file.text = """\
+        <settings>
+          $more
+          <profiles>
+            <profile>
+              <id>team</id>
+              <repositories>
+                <repository>
+                  <id>team</id>
+                  <url>$url</url>
+                </repository>
+                <repository>
+                  <id>central</id>
+                  <url>${new File(file.parentFile, 'empty').toURI()}</url>
+                </repository>
+              </repositories>
+            </profile>
+          </profiles>
+          <activeProfiles>
+            <activeProfile>team</activeProfile>
+          </activeProfiles>
+        </settings>""".stripIndent()
+}
+
+/** What settings say for a server to be told. */
+String password(String id, String credentials) {
+    def (user, password) = credentials.split(':')
+    "<servers><server><id>$id</id><username>$user</username><password>$password</password></server></servers>"
 }
 
 void holds(File folder, String... names) {

@@ -99,7 +99,7 @@ final class ZipForm {
         if (large) {
             out.putShort(EXTRA64).putShort((short) 16).putLong(item.size()).putLong(item.compressedSize());
         }
-        return out.array();
+        return written(out);
     }
 
     /** How many bytes a local header takes. */
@@ -131,7 +131,7 @@ final class ZipForm {
                 out.putLong(item.offset());
             }
         }
-        return out.array();
+        return written(out);
     }
 
     /** Everything after the central directory. */
@@ -156,7 +156,7 @@ final class ZipForm {
         out.putInt((int) Math.min(length, WIDE))
                 .putInt((int) Math.min(offset, WIDE))
                 .putShort((short) 0);
-        return out.array();
+        return written(out);
     }
 
     private static void common(ByteBuffer out, ZipItem item, boolean large) {
@@ -171,6 +171,12 @@ final class ZipForm {
 
     static ByteBuffer buffer(int length) {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] written(ByteBuffer out) {
+        byte[] bytes = new byte[out.flip().remaining()];
+        out.get(bytes);
+        return bytes;
     }
 
     /** The first field in which a local header is not what it has to be. */

@@ -27,6 +27,7 @@ import java.util.zip.ZipException;
  * its first byte to the central directory, one after the other in the order of their names, and each header says what its entry in the
  * directory says. So there is nothing that one reader of zips sees and another does not.
  */
+@SuppressWarnings("ByteBufferBackingArray") // Every buffer here is one whole array.
 final class ZipLayout {
     private static final int MOST_ENTRIES = 1_000_000;
     private static final long LONGEST_DIRECTORY = 128L << 20;
@@ -41,6 +42,8 @@ final class ZipLayout {
         this.flaws = flaws;
     }
 
+    /** Where the directory is, and what follows it. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Directory(long count, long length, long offset, byte[] end) {}
 
     /**
