@@ -58,7 +58,7 @@ final class IncludesFile {
                     JsonPointer pointer =
                             JsonPointer.empty().appendProperty(KEY).appendIndex(i);
                     includes.add(new Mention.Include(
-                            document.get().at(pointer), paths.path(i).asText()));
+                            document.get().textAt(pointer), paths.path(i).asText()));
                 }
             }
         }

@@ -148,7 +148,7 @@ final class Mentions {
             JsonNode include = configured.path(i);
             if (isReference(include)) {
                 JsonPointer pointer = at.appendProperty("additional_includes").appendIndex(i);
-                includes.add(new Mention.Include(document.at(pointer), include.asText()));
+                includes.add(new Mention.Include(document.textAt(pointer), include.asText()));
             }
         }
         return includes;

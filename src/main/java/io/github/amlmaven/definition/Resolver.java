@@ -54,7 +54,7 @@ final class Resolver {
     }
 
     private Optional<Reference> reference(Mention mention, String written, Target target) {
-        return Optional.of(new Reference(mention.pointer(), document.at(mention.pointer()), written, target));
+        return Optional.of(new Reference(mention.pointer(), document.textAt(mention.pointer()), written, target));
     }
 
     private Target inline(Mention.Inline inline) {
@@ -70,7 +70,7 @@ final class Resolver {
         if (remote.isPresent()) {
             return reference(mention, text, remote.get());
         }
-        Location at = document.at(mention.pointer());
+        Location at = document.textAt(mention.pointer());
         Optional<Locator.Found> found = locate(text, at, noun(mention.kind()));
         if (found.isEmpty()) {
             return reference(mention, text, new Target.Unresolved());
@@ -127,7 +127,7 @@ final class Resolver {
         if (remote.isPresent()) {
             return remote.get();
         }
-        Optional<Locator.Found> found = locate(mention.text(), document.at(mention.pointer()), "file or folder");
+        Optional<Locator.Found> found = locate(mention.text(), document.textAt(mention.pointer()), "file or folder");
         if (found.isEmpty()) {
             return new Target.Unresolved();
         }
@@ -150,7 +150,7 @@ final class Resolver {
             TreePath folder = code.get().entry().isFile() ? path.parent() : path;
             Optional<Locator.Found> found = locator.from(folder, mention.text());
             if (found.isEmpty()) {
-                graph.problem(missing(mention.text(), document.at(mention.pointer()), folder, "file"));
+                graph.problem(missing(mention.text(), document.textAt(mention.pointer()), folder, "file"));
                 return reference(mention, mention.text(), new Target.Unresolved());
             }
             keep(found.get());
@@ -159,7 +159,7 @@ final class Resolver {
                     mention.text(),
                     new Target.Files(found.get().entry().path()));
         } catch (OutsideTreeException e) {
-            graph.problem(outside(mention.text(), document.at(mention.pointer())));
+            graph.problem(outside(mention.text(), document.textAt(mention.pointer())));
             return reference(mention, mention.text(), new Target.Unresolved());
         }
     }
@@ -170,7 +170,7 @@ final class Resolver {
         if (remote.isPresent()) {
             return remote.get();
         }
-        Location at = document.at(mention.pointer());
+        Location at = document.textAt(mention.pointer());
         Optional<Locator.Found> found = locate(mention.text().orElse("."), at, "folder or file");
         if (found.isEmpty()) {
             return new Target.Unresolved();
@@ -213,7 +213,7 @@ final class Resolver {
     }
 
     private Target script(Mention.Script mention) throws IOException {
-        Optional<Locator.Found> found = locate(mention.text(), document.at(mention.pointer()), "script");
+        Optional<Locator.Found> found = locate(mention.text(), document.textAt(mention.pointer()), "script");
         if (found.isEmpty()) {
             return new Target.Unresolved();
         }

@@ -1,6 +1,7 @@
 package io.github.amlmaven.document;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A node of YAML's graph: tagged, but neither merged nor converted. An alias is the very node that it names. Line and column are from 1. */
 sealed interface Composed {
@@ -14,8 +15,8 @@ sealed interface Composed {
     /** How many collections are inside one another here: none in a scalar. */
     int height();
 
-    /** A text. */
-    record Scalar(String tag, String text, int line, int column) implements Composed {
+    /** A text. Its lead is that of {@link Node.Scalar}. */
+    record Scalar(String tag, String text, int line, int column, OptionalInt lead) implements Composed {
         @Override
         public int height() {
             return 0;

@@ -6,6 +6,7 @@ import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One YAML or JSON file, read without loss. */
 public final class Document {
@@ -79,6 +80,35 @@ public final class Document {
             node = child.get();
         }
         return new Location(path, node.line(), node.column());
+    }
+
+    /**
+     * Where the text of a value begins: behind a quote, if it has one.
+     *
+     * @param pointer a pointer from the root
+     * @return the place of its first character, or that of the value when {@link #isVerbatim} says no
+     */
+    public Location textAt(JsonPointer pointer) {
+        Location start = at(pointer);
+        return new Location(path, start.line(), start.column() + lead(pointer).orElse(0));
+    }
+
+    /**
+     * Whether the characters of a text stand in the file as they are, one after the other on one line.
+     *
+     * @param pointer a pointer from the root
+     * @return false when escapes or line ends are in it, or when this cannot be told
+     */
+    public boolean isVerbatim(JsonPointer pointer) {
+        return lead(pointer).isPresent();
+    }
+
+    private OptionalInt lead(JsonPointer pointer) {
+        Optional<Node> node = Optional.of(root);
+        for (JsonPointer rest = pointer; !rest.matches() && node.isPresent(); rest = rest.tail()) {
+            node = node.get().child(rest);
+        }
+        return node.isPresent() && node.get() instanceof Node.Scalar scalar ? scalar.lead() : OptionalInt.empty();
     }
 
     /**

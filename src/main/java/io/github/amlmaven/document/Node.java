@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A value with its type and its place; line and column are from 1. */
 sealed interface Node {
@@ -23,8 +24,20 @@ sealed interface Node {
     /** What the first name of a pointer leads to, if that exists. */
     Optional<Node> child(JsonPointer pointer);
 
-    /** Anything but a collection. */
-    record Scalar(YamlType type, JsonNode json, int line, int column) implements Node {
+    /**
+     * Anything but a collection.
+     *
+     * @param type the type
+     * @param json the value
+     * @param line where it begins
+     * @param column where it begins
+     * @param lead how many characters stand before its text, which then follows as it is; nothing when escapes or line ends are in it
+     */
+    record Scalar(YamlType type, JsonNode json, int line, int column, OptionalInt lead) implements Node {
+        Scalar(YamlType type, JsonNode json, int line, int column) {
+            this(type, json, line, column, OptionalInt.empty());
+        }
+
         @Override
         public Optional<Node> child(JsonPointer pointer) {
             return Optional.empty();

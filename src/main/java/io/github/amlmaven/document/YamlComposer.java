@@ -114,7 +114,18 @@ final class YamlComposer {
         String value = event.getValue();
         count(0, value.length(), mark);
         tabs.note(event);
-        return new Composed.Scalar(tag(event), value, line(mark), column(mark));
+        return new Composed.Scalar(tag(event), value, line(mark), column(mark), lead(event));
+    }
+
+    /** On one line, a text that is as long as what is written, but for two quotes, is what is written: every escape is longer. */
+    private static OptionalInt lead(ScalarEvent event) {
+        Mark start = event.getStartMark();
+        Mark end = event.getEndMark();
+        int quotes = event.isPlain() ? 0 : 2;
+        int length = event.getValue().codePointCount(0, event.getValue().length());
+        return start.getLine() == end.getLine() && end.getIndex() - start.getIndex() == length + quotes
+                ? OptionalInt.of(quotes / 2)
+                : OptionalInt.empty();
     }
 
     private static String tag(ScalarEvent event) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Converts and merges a graph as PyYAML's {@code SafeConstructor} does ({@code yaml/constructor.py}), without dropping anything. */
@@ -54,7 +55,8 @@ final class YamlConstructor {
         String text = text(composed);
         JsonNode json = YamlScalar.convert(type, text)
                 .orElseThrow(() -> unreadable(composed, YamlScalar.quoted(text) + " is no valid " + type.tag()));
-        return new Node.Scalar(type, json, composed.line(), composed.column());
+        OptionalInt lead = composed instanceof Composed.Scalar scalar ? scalar.lead() : OptionalInt.empty();
+        return new Node.Scalar(type, json, composed.line(), composed.column(), lead);
     }
 
     /** The text of a scalar; a mapping stands for its key {@code =} if it has one. */
@@ -163,7 +165,7 @@ final class YamlConstructor {
 
     private static Composed.Scalar asText(Composed.Scalar key) {
         return key.tag().equals(YamlType.VALUE.tag())
-                ? new Composed.Scalar(YamlType.STR.tag(), key.text(), key.line(), key.column())
+                ? new Composed.Scalar(YamlType.STR.tag(), key.text(), key.line(), key.column(), key.lead())
                 : key;
     }
 

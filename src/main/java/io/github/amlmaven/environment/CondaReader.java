@@ -74,7 +74,7 @@ final class CondaReader {
             JsonNode line = listed.get(i);
             if (line.isValueNode() && !line.isNull()) {
                 JsonPointer place = at.appendIndex(i);
-                lines.addAll(PipGrammar.read(SourceText.ofScalar(document.at(place), line.asText())));
+                lines.addAll(PipGrammar.read(SourceText.ofText(document, place, line.asText())));
             }
         }
         return requirements.follow(lines, document.path().parent());
@@ -90,13 +90,13 @@ final class CondaReader {
     }
 
     private static Token token(Document document, JsonPointer at) {
-        return new Token(UrlSecrets.hide(document.root().at(at).asText()), document.at(at));
+        return new Token(UrlSecrets.hide(document.root().at(at).asText()), document.textAt(at));
     }
 
     private void secrets(Document document, JsonPointer at) {
         JsonNode node = document.root().at(at);
         if (node.isTextual()) {
-            files.report(UrlSecrets.in(SourceText.ofScalar(document.at(at), node.textValue())));
+            files.report(UrlSecrets.in(SourceText.ofText(document, at, node.textValue())));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 secrets(document, at.appendIndex(i));

@@ -178,7 +178,7 @@ final class EnvironmentReader {
     private Optional<Token> text(JsonPointer at) {
         JsonNode value = document.root().at(at);
         return value.isTextual() && !value.textValue().isBlank()
-                ? Optional.of(new Token(value.textValue(), document.at(at)))
+                ? Optional.of(new Token(value.textValue(), document.textAt(at)))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.amlmaven.environment;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.Location;
 import io.github.amlmaven.tree.TreePath;
 import java.util.ArrayList;
@@ -28,6 +30,12 @@ final class SourceText {
     /** A scalar of a document. Quotes and escapes may lie between its characters and the file's, so all of it stands at its beginning. */
     static SourceText ofScalar(Location location, String text) {
         return new SourceText(text, location);
+    }
+
+    /** A text of a document, whose characters have places of their own where the file has them as they are. */
+    static SourceText ofText(Document document, JsonPointer at, String text) {
+        Location start = document.textAt(at);
+        return document.isVerbatim(at) ? new SourceText(text, start, 0) : ofScalar(start, text);
     }
 
     private static int[] lineStarts(String text) {
@@ -61,6 +69,7 @@ final class SourceText {
         // twice.
         knownColumn += text.codePointCount(knownIndex, index);
         knownIndex = index;
-        return new Location(start.path(), line + 1, knownColumn);
+        int before = line == 0 ? start.column() - 1 : 0;
+        return new Location(start.path(), start.line() + line, before + knownColumn);
     }
 }

@@ -128,6 +128,15 @@ public sealed interface Subject {
     record UnfinishedOperation(Operation operation) implements Subject {}
 
     /**
+     * The commit that is captured.
+     *
+     * @param pom the pom of the project that it is captured for, from the top of the repository
+     * @param id the commit
+     * @param pushed whether a remote has it, as far as this clone knows
+     */
+    record Commit(TreePath pom, String id, boolean pushed) implements Subject {}
+
+    /**
      * A project of Maven.
      *
      * @param pom its pom, from the top of the repository

@@ -1,12 +1,15 @@
 package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.gate.DataGate;
+import io.github.amlmaven.gate.Pins;
+import io.github.amlmaven.gate.Strictness;
 import io.github.amlmaven.gate.secret.SecretMemory;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.ObjectMissingException;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.mojo.pom.Reactor;
+import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,6 +75,27 @@ abstract class AbstractAmlMojo extends AbstractMojo {
     String dataGate;
 
     /**
+     * How much of what an environment is made of has to be fixed:
+     *
+     * <ul>
+     *   <li>{@code exact}: every package, image and asset that is named is named exactly; what those drag in may float;
+     *   <li>{@code locked}: every package by the digest of its file, whether it is named or dragged in, and every image by its digest.
+     * </ul>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.pins", defaultValue = "exact")
+    String pins;
+
+    /**
+     * Refuses a snapshot of a commit that is on no branch of a remote, as far as this clone knows. Otherwise that is a warning.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.requirePushed", defaultValue = "false")
+    boolean requirePushed;
+
+    /**
      * Writes {@code target/aml/TEST-aml.xml} as well: the rules as the tests of a JUnit report, for build servers that show those.
      *
      * @since 0.1.0
@@ -119,16 +143,27 @@ abstract class AbstractAmlMojo extends AbstractMojo {
         return BuildEnvironment.of(session);
     }
 
-    final Examiner examiner() throws MojoFailureException {
+    private Examiner examiner() throws MojoFailureException {
         Path repository =
                 session.getRepositorySession().getLocalRepository().getBasedir().toPath();
         SecretMemory memory =
                 SecretMemory.in(repository.resolve(CACHE).resolve("blobs-without-secrets"), plugin().getId());
-        return new Examiner(Choice.of("aml.gate.data", DataGate.class, dataGate), allowDirty, memory);
+        Strictness strictness = new Strictness(
+                Choice.of("aml.gate.data", DataGate.class, dataGate),
+                Choice.of("aml.pins", Pins.class, pins),
+                requirePushed);
+        return new Examiner(strictness, allowDirty, memory);
     }
 
-    final Reactor reactor(GitRepository repository) throws IOException {
-        return Reactor.of(session, execution, repository);
+    final Examination examine(GitRepository repository, FileTree tree, List<Module> modules)
+            throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
+        Scope scope = Scope.of(
+                modules,
+                Module.of(session.getAllProjects(), definitions),
+                Path.of(session.getExecutionRootDirectory()),
+                Reactor.of(session, execution, repository),
+                repository);
+        return examiner().examine(repository, tree, scope);
     }
 
     /** What the goal says in the end, with its files in the folder {@code aml} of a build directory. */

@@ -1,6 +1,7 @@
 package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.gate.Finding;
+import io.github.amlmaven.gate.exemption.Exemption;
 import io.github.amlmaven.git.Commit;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.SnapshotRequest;
@@ -32,7 +33,7 @@ final class Capture {
                 Optional.ofNullable(project.getScm()).map(Capture::scm),
                 commit,
                 examination.graph(),
-                List.of(),
+                examination.exemptions().stream().map(Capture::exemption).toList(),
                 allowDirty,
                 examination.refuses() ? findings(examination) : List.of());
     }
@@ -52,6 +53,16 @@ final class Capture {
                 Optional.ofNullable(scm.getDeveloperConnection()),
                 Optional.ofNullable(scm.getTag()),
                 Optional.ofNullable(scm.getUrl()));
+    }
+
+    private static Manifest.Exemption exemption(Exemption exemption) {
+        return new Manifest.Exemption(
+                exemption.rule(),
+                exemption.path(),
+                exemption.reference(),
+                exemption.reason(),
+                exemption.owner(),
+                exemption.expires());
     }
 
     private static List<Manifest.Finding> findings(Examination examination) {

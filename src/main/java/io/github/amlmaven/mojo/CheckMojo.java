@@ -29,8 +29,8 @@ public final class CheckMojo extends AbstractAmlMojo {
         List<Module> modules = Module.of(session.getProjects(), definitions);
         try (GitRepository repository = open(project)) {
             WorkingFolder folder = repository.workingFolder();
-            Examination examination = examiner().examine(repository, folder, modules, reactor(repository));
-            verdict(Path.of(project.getBuild().getDirectory())).announce(examination.findings(), folder, true);
+            Examination examination = examine(repository, folder, modules);
+            verdict(Path.of(project.getBuild().getDirectory())).announce(examination, folder, true);
             DefinitionGraph graph = examination.graph();
             getLog().info(graph.assets().size() + " definitions and "
                     + graph.files().size() + " files of " + modules.size()

@@ -5,6 +5,7 @@ import io.github.amlmaven.definition.DefinitionGraph;
 import io.github.amlmaven.definition.Target;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.gate.exemption.Exemption;
 import io.github.amlmaven.git.Status;
 import io.github.amlmaven.tree.TreePath;
 import java.util.List;
@@ -16,9 +17,10 @@ import java.util.TreeSet;
  *
  * @param graph its definitions and everything that they lead to
  * @param status how the working copy differs from the commit, whether that is excused or not
- * @param findings what was found, in the order of the places
+ * @param findings what was found and is not exempted, in the order of the places
+ * @param exemptions those that let something pass, in the order of their file
  */
-record Examination(DefinitionGraph graph, Status status, List<Finding> findings) {
+record Examination(DefinitionGraph graph, Status status, List<Finding> findings, List<Exemption> exemptions) {
     private static final String SECRET = "secret/";
 
     /** Whether anything that was found refuses the snapshot. */

@@ -1,11 +1,15 @@
 package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.definition.DefinitionGraph;
-import io.github.amlmaven.gate.DataGate;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Gate;
+import io.github.amlmaven.gate.Strictness;
 import io.github.amlmaven.gate.Subject;
+import io.github.amlmaven.gate.Ways;
 import io.github.amlmaven.gate.catalogue.RuleCatalogue;
+import io.github.amlmaven.gate.exemption.Exemption;
+import io.github.amlmaven.gate.exemption.Exemptions;
+import io.github.amlmaven.gate.exemption.Judged;
 import io.github.amlmaven.gate.git.AllowDirty;
 import io.github.amlmaven.gate.secret.Redaction;
 import io.github.amlmaven.gate.secret.SecretMemory;
@@ -15,12 +19,13 @@ import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.Status;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.mojo.pom.PomArtifacts;
-import io.github.amlmaven.mojo.pom.Reactor;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,12 +45,12 @@ final class Examiner {
     /**
      * Prepares the gate.
      *
-     * @param data what data that can change does
+     * @param strictness what is asked, where there is a choice
      * @param allowDirty globs of files that do not make the working copy dirty
      * @param memory knows which files hold no secret
      */
-    Examiner(DataGate data, List<String> allowDirty, SecretMemory memory) {
-        this.gate = new Gate(RuleCatalogue.rules(data));
+    Examiner(Strictness strictness, List<String> allowDirty, SecretMemory memory) {
+        this.gate = new Gate(RuleCatalogue.rules(strictness));
         this.allowDirty = AllowDirty.of(allowDirty);
         this.memory = memory;
     }
@@ -55,22 +60,21 @@ final class Examiner {
      *
      * @param repository the repository
      * @param tree the commit, or the working copy
-     * @param modules the modules
-     * @param reactor the build that they are in
+     * @param scope the modules
      * @return what they define and what was found
      */
-    Examination examine(GitRepository repository, FileTree tree, List<Module> modules, Reactor reactor)
+    Examination examine(GitRepository repository, FileTree tree, Scope scope)
             throws UnusableRepositoryException, OutsideTreeException, IOException {
         Set<TreePath> entries = new TreeSet<>();
         Set<Subject> projects = new LinkedHashSet<>();
         List<Finding> scm = new ArrayList<>();
-        for (Module module : modules) {
+        for (Module module : scope.modules()) {
             TreePath basedir =
                     repository.relativize(module.project().getBasedir().toPath());
             entries.addAll(EntryPoints.in(tree, basedir, module.definitions()));
             TreePath pom = repository.relativize(module.pom());
             projects.add(new Subject.Project(pom, repository.head().find(pom).isPresent()));
-            projects.addAll(PomArtifacts.of(module.project(), pom, reactor, tree));
+            projects.addAll(PomArtifacts.of(module.project(), pom, scope.reactor(), tree));
             scm.addAll(scm(module, pom));
         }
         DefinitionGraph graph = DefinitionGraph.read(tree, entries);
@@ -79,6 +83,7 @@ final class Examiner {
         List<Finding> secrets = SecretScan.of(tree, memory).findings(graph, files(graph, status, repository.head()));
         List<Finding> findings = Stream.of(
                         gate.judge(projects),
+                        gate.judge(commit(repository, projects)),
                         gate.check(graph),
                         gate.check(allowDirty.without(status, captured)),
                         secrets,
@@ -87,7 +92,37 @@ final class Examiner {
                 .distinct()
                 .sorted()
                 .toList();
-        return new Examination(graph, status, Redaction.of(findings));
+        Judged judged = exemptions(tree).apply(Redaction.of(findings), LocalDate.now(ZoneOffset.UTC), scope.whole());
+        List<Finding> standing = Stream.concat(judged.findings().stream(), secrets(judged.used()))
+                .distinct()
+                .sorted()
+                .toList();
+        return new Examination(graph, status, Ways.of(graph).to(standing), judged.used());
+    }
+
+    /** Every rule is known to them, whether this build asks for it or not. */
+    private static Exemptions exemptions(FileTree tree) throws IOException {
+        return Exemptions.read(tree, RuleCatalogue.titles().keySet());
+    }
+
+    /** What they say is published in the manifest. */
+    private static Stream<Finding> secrets(List<Exemption> exemptions) {
+        return exemptions.stream()
+                .flatMap(
+                        exemption -> Stream.of(exemption.reference().orElse(""), exemption.reason(), exemption.owner()))
+                .flatMap(text -> SecretScan.findings(text, TreePath.of(Exemptions.FILE)).stream());
+    }
+
+    /** It is the same for all modules, so the first one's pom stands for it. */
+    private static Set<Subject> commit(GitRepository repository, Set<Subject> projects) throws IOException {
+        boolean pushed = repository.isPushed();
+        return projects.stream()
+                .filter(Subject.Project.class::isInstance)
+                .map(Subject.Project.class::cast)
+                .map(project ->
+                        new Subject.Commit(project.pom(), repository.head().id(), pushed))
+                .limit(1)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Files on disk that do not differ from the commit are known by its blobs. */

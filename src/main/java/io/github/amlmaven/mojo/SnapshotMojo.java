@@ -92,8 +92,8 @@ public final class SnapshotMojo extends AbstractAmlMojo {
         verdict.clear();
         try (GitRepository repository = open(project)) {
             List<Module> modules = List.of(new Module(project, definitions));
-            Examination examination = examiner().examine(repository, repository.head(), modules, reactor(repository));
-            verdict.announce(examination.findings(), repository.head(), fail || !examination.isWhole());
+            Examination examination = examine(repository, repository.head(), modules);
+            verdict.announce(examination, repository.head(), fail || !examination.isWhole());
             if (examination.isEmpty()) {
                 throw new MojoFailureException("No Azure ML definition in the commit matches aml.definitions: "
                         + String.join(", ", definitions) + ". Commit one, or correct the patterns.");

@@ -1,12 +1,11 @@
 package io.github.amlmaven.mojo;
 
-import io.github.amlmaven.gate.DataGate;
 import io.github.amlmaven.gate.Finding;
-import io.github.amlmaven.gate.Rule;
 import io.github.amlmaven.gate.Severity;
 import io.github.amlmaven.gate.catalogue.RuleCatalogue;
 import io.github.amlmaven.report.Annotations;
 import io.github.amlmaven.report.ConsoleFindings;
+import io.github.amlmaven.report.ExemptionLines;
 import io.github.amlmaven.report.FindingsJson;
 import io.github.amlmaven.report.JUnitReport;
 import io.github.amlmaven.report.SarifLog;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -70,13 +68,15 @@ final class Verdict {
     /**
      * Writes the files and shows what was found.
      *
-     * @param findings what was found
+     * @param examination what was found, and what was exempted
      * @param tree what it was found in
      * @param fail whether a refusal fails the build
      * @throws MojoFailureException when it does; its message names every offender
      * @throws IOException when a file cannot be read or written
      */
-    void announce(List<Finding> findings, FileTree tree, boolean fail) throws MojoFailureException, IOException {
+    void announce(Examination examination, FileTree tree, boolean fail) throws MojoFailureException, IOException {
+        List<Finding> findings = examination.findings();
+        ExemptionLines.of(examination.exemptions()).forEach(log::info);
         write(findings);
         annotate(findings, fail);
         SourceLines sources = SourceLines.of(tree, findings);
@@ -101,8 +101,7 @@ final class Verdict {
     }
 
     private void write(List<Finding> findings) throws IOException {
-        Map<String, String> titles = RuleCatalogue.rules(DataGate.WARN).stream()
-                .collect(Collectors.toUnmodifiableMap(Rule::id, Rule::title));
+        Map<String, String> titles = RuleCatalogue.titles();
         FindingsJson.write(findings, folder.resolve(JSON));
         SarifLog.write(findings, titles, version, folder.resolve(SARIF));
         if (places.junitReport()) {

@@ -1,5 +1,6 @@
 package io.github.amlmaven.report;
 
+import io.github.amlmaven.document.Location;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Severity;
 import io.github.amlmaven.tree.TreePath;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Findings as lines for a terminal, grouped by file, each with its line of the file and marks under what is wrong. */
 public final class ConsoleFindings {
@@ -72,6 +74,10 @@ public final class ConsoleFindings {
                     lines.add("      " + " ".repeat(line.length()) + " | " + " ".repeat(excerpt.indent())
                             + style.of(Style.Part.CARET, "^".repeat(excerpt.marks())));
                 });
+        if (!finding.way().isEmpty()) {
+            lines.add("      by way of "
+                    + finding.way().stream().map(Location::toString).collect(Collectors.joining(", ")));
+        }
         lines.add("      " + finding.message());
         lines.add("      " + style.of(Style.Part.FIX, "> " + finding.fix()));
     }

@@ -1,6 +1,7 @@
 package io.github.amlmaven.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.amlmaven.document.Location;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Severity;
 import java.io.IOException;
@@ -113,7 +114,12 @@ public final class SarifLog {
             json.writeNumberField("ruleIndex", indexes.indexOf(finding.rule()));
             json.writeStringField("level", level(finding));
             writeText(json, "message", finding.found() + ": " + finding.message() + " " + finding.fix());
-            writeLocation(json, finding);
+            json.writeArrayFieldStart("locations");
+            json.writeStartObject();
+            writePlace(json, finding.location());
+            json.writeEndObject();
+            json.writeEndArray();
+            writeWay(json, finding.way());
             json.writeObjectFieldStart("partialFingerprints");
             String what = finding.rule() + "\n" + finding.location().path() + "\n" + finding.found();
             json.writeStringField(FINGERPRINT, fingerprint(what, alike.merge(what, 1, Integer::sum)));
@@ -123,21 +129,31 @@ public final class SarifLog {
         json.writeEndArray();
     }
 
-    private static void writeLocation(JsonGenerator json, Finding finding) throws IOException {
-        json.writeArrayFieldStart("locations");
-        json.writeStartObject();
+    private static void writeWay(JsonGenerator json, List<Location> way) throws IOException {
+        if (way.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("relatedLocations");
+        for (Location reference : way) {
+            json.writeStartObject();
+            writePlace(json, reference);
+            writeText(json, "message", "This leads to it.");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writePlace(JsonGenerator json, Location place) throws IOException {
         json.writeObjectFieldStart("physicalLocation");
         json.writeObjectFieldStart("artifactLocation");
-        json.writeStringField("uri", uri(finding.location().path().value()));
+        json.writeStringField("uri", uri(place.path().value()));
         json.writeStringField("uriBaseId", ROOT);
         json.writeEndObject();
         json.writeObjectFieldStart("region");
-        json.writeNumberField("startLine", finding.location().line());
-        json.writeNumberField("startColumn", finding.location().column());
+        json.writeNumberField("startLine", place.line());
+        json.writeNumberField("startColumn", place.column());
         json.writeEndObject();
         json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndArray();
     }
 
     private static void writeText(JsonGenerator json, String field, String text) throws IOException {

@@ -264,12 +264,19 @@ public record Manifest(
      * A rule that was not applied somewhere.
      *
      * @param rule the rule's id
-     * @param path what it was not applied to: a path or a reference
+     * @param path the file that it was not applied to; nothing when it was not applied to the reference anywhere
+     * @param reference the very text that it was not applied to; nothing when it was not applied to anything in the file
      * @param reason why
      * @param owner who answers for it
      * @param expires the last day on which it counts
      */
-    public record Exemption(String rule, String path, String reason, String owner, LocalDate expires) {}
+    public record Exemption(
+            String rule,
+            Optional<TreePath> path,
+            Optional<String> reference,
+            String reason,
+            String owner,
+            LocalDate expires) {}
 
     /**
      * What a rule found.

@@ -142,7 +142,11 @@ final class ManifestRules {
         }
         for (Manifest.Exemption exemption : manifest.exemptions()) {
             rule(exemption.rule());
-            present("An exemption", exemption.path(), exemption.reason(), exemption.owner());
+            present("An exemption", exemption.reason(), exemption.owner());
+            require(
+                    exemption.path().isPresent() || exemption.reference().isPresent(),
+                    "The exemption from " + exemption.rule() + " is for nothing.");
+            exemption.reference().ifPresent(reference -> present("An exemption", reference));
         }
         present("allowDirty", manifest.allowDirty().toArray(String[]::new));
         List<Manifest.Finding> findings = manifest.findings();

@@ -223,13 +223,13 @@ class DefinitionGraphTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/opt/train", "../../train", "C:\\\\train", "~/train"})
+    @ValueSource(strings = {"/opt/train", "../../train", "C:\\train", "~/train"})
     void aReferenceOutOfTheRepositoryIsRefused(String text) throws IOException {
-        tree.file("ml/p.yml", "type: command\ncommand: ls\nenvironment: azureml:e:1\ncode: \"" + text + "\"\n");
+        tree.file("ml/p.yml", "type: command\ncommand: ls\nenvironment: azureml:e:1\ncode: '" + text + "'\n");
 
         assertThat(read("ml/p.yml").problems())
                 .extracting(problem -> problem.id() + " " + problem.location())
-                .containsExactly("definition/outside-repository ml/p.yml:4:7");
+                .containsExactly("definition/outside-repository ml/p.yml:4:8");
     }
 
     @Test

@@ -62,7 +62,7 @@ class EnvironmentSpecTest {
                 .extracting(file -> file.path().value(), RequirementsFile::constraints, file -> file.includedAt()
                         .toString())
                 .containsExactly(
-                        tuple("pip/all.txt", false, "conda/c.yml:3:7"),
+                        tuple("pip/all.txt", false, "conda/c.yml:3:10"),
                         tuple("pip/limits.txt", true, "pip/all.txt:1:4"),
                         tuple("pip/sub/more.txt", false, "pip/all.txt:2:4"));
         assertThat(files(spec)).containsExactly("conda/c.yml", "pip/all.txt", "pip/limits.txt", "pip/sub/more.txt");
@@ -86,7 +86,7 @@ class EnvironmentSpecTest {
         tree.file("env.yml", "conda_file: c.yml\n").file("c.yml", "dependencies:\n  - pip:\n    - -r none.txt\n");
         assertThat(read("env.yml").problems()).singleElement().satisfies(problem -> {
             assertThat(problem.id()).isEqualTo("environment/missing-file");
-            assertThat(problem.location()).hasToString("c.yml:3:7");
+            assertThat(problem.location()).hasToString("c.yml:3:10");
             assertThat(problem.found()).isEqualTo("none.txt");
         });
     }
@@ -279,8 +279,8 @@ class EnvironmentSpecTest {
         assertThat(spec.secrets())
                 .extracting(secret -> secret.location() + " " + secret.found())
                 .containsExactly(
-                        "c.yml:1:12 https://x/t/***/ch",
-                        "c.yml:4:7 https://***@x/",
+                        "c.yml:1:13 https://x/t/***/ch",
+                        "c.yml:4:19 https://***@x/",
                         "r.txt:1:19 https://***@x/simple",
                         "r.txt:2:5 https://***@x/a.whl");
         assertThat(spec.toString()).doesNotContain("hunter", "0123456789abc");

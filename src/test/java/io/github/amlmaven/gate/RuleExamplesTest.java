@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule, on examples of what it finds and what it accepts: the tables in {@code src/test/resources/rules}. */
 class RuleExamplesTest {
     private static final Path TABLES = Path.of("src/test/resources/rules");
-    private static final List<Rule<?>> RULES = RuleCatalogue.rules(DataGate.WARN);
+    private static final List<Rule<?>> RULES = RuleCatalogue.rules(Strictness.DEFAULT);
 
     private record Example(String table, String rule, boolean finds, String text) {
         @Override
@@ -73,11 +73,12 @@ class RuleExamplesTest {
     void onlyDataCanBeTurnedOffOrTurnedIntoARefusal() {
         assertThat(RULES.stream().filter(rule -> rule.id().startsWith("data/")).map(Rule::severity))
                 .containsOnly(Severity.WARN);
-        assertThat(RuleCatalogue.rules(DataGate.FAIL).stream()
+        assertThat(RuleCatalogue.rules(new Strictness(DataGate.FAIL, Pins.EXACT, false)).stream()
                         .filter(rule -> rule.id().startsWith("data/"))
                         .map(Rule::severity))
                 .containsOnly(Severity.REFUSE);
-        assertThat(RuleCatalogue.rules(DataGate.OFF)).hasSize(RULES.size() - 3);
+        assertThat(RuleCatalogue.rules(new Strictness(DataGate.OFF, Pins.EXACT, false)))
+                .hasSize(RULES.size() - 3);
     }
 
     private static DefinitionGraph graph(Example example) throws IOException {

@@ -63,7 +63,9 @@ class ReportTest {
     @Test
     void theFileHasTheDocumentedShapeAndNothingIsLeftBesideIt(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("aml/findings.json");
-        FindingsJson.write(List.of(finding("pip/range", "ä.txt", 4, "x>\"1\"")), file);
+        Finding found =
+                finding("pip/range", "ä.txt", 4, "x>\"1\"").by(List.of(new Location(TreePath.of("train.yml"), 5, 17)));
+        FindingsJson.write(List.of(found), file);
 
         JsonNode json = new ObjectMapper().readTree(file.toFile());
         assertThat(json.path("formatVersion").asInt()).isEqualTo(1);
@@ -81,7 +83,9 @@ class ReportTest {
                         "column=3",
                         "found=x>\"1\"",
                         "message=It floats.",
-                        "fix=Pin it.");
+                        "fix=Pin it.",
+                        "way=");
+        assertThat(finding.path("way")).hasToString("[{\"path\":\"train.yml\",\"line\":5,\"column\":17}]");
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
         }

@@ -7,10 +7,10 @@ import io.github.amlmaven.definition.AssetId;
 import io.github.amlmaven.definition.AssetKind;
 import io.github.amlmaven.definition.DefinitionGraph;
 import io.github.amlmaven.definition.Problem;
-import io.github.amlmaven.gate.DataGate;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Gate;
 import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.gate.Strictness;
 import io.github.amlmaven.gate.catalogue.RuleCatalogue;
 import io.github.amlmaven.git.Commit;
 import io.github.amlmaven.git.GitFixture;
@@ -85,7 +85,7 @@ class CorpusTest {
             count(kind, graph.problems().get(0).id());
             return;
         }
-        List<Manifest.Finding> findings = new Gate(RuleCatalogue.rules(DataGate.WARN))
+        List<Manifest.Finding> findings = new Gate(RuleCatalogue.rules(Strictness.DEFAULT))
                 .check(graph).stream()
                         .filter(finding -> finding.severity() == Severity.REFUSE)
                         .map(CorpusTest::finding)

@@ -1,7 +1,9 @@
 package io.github.amlmaven.gate.catalogue;
 
 import io.github.amlmaven.gate.DataGate;
+import io.github.amlmaven.gate.Pins;
 import io.github.amlmaven.gate.Rule;
+import io.github.amlmaven.gate.Strictness;
 import io.github.amlmaven.gate.asset.AssetRules;
 import io.github.amlmaven.gate.git.GitRules;
 import io.github.amlmaven.gate.image.ImageRules;
@@ -9,26 +11,40 @@ import io.github.amlmaven.gate.maven.MavenRules;
 import io.github.amlmaven.gate.python.PythonRules;
 import io.github.amlmaven.gate.secret.SecretRules;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Every rule about what a snapshot is made of. */
 public final class RuleCatalogue {
     private RuleCatalogue() {}
 
     /**
-     * The rules of every room. Data has a switch of its own; no other rule can be turned off.
+     * The rules of every room. Data alone can be turned off.
      *
-     * @param data what data that floats does to a snapshot
+     * @param strictness what is asked, where there is a choice
      * @return the rules, in the order of the documentation
      */
-    public static List<Rule<?>> rules(DataGate data) {
+    public static List<Rule<?>> rules(Strictness strictness) {
         List<Rule<?>> rules = new ArrayList<>();
-        rules.addAll(GitRules.all());
+        rules.addAll(GitRules.all(strictness.requirePushed()));
         rules.addAll(PythonRules.all());
         rules.addAll(ImageRules.all());
-        rules.addAll(AssetRules.all(data));
+        rules.addAll(AssetRules.all(strictness.data()));
         rules.addAll(MavenRules.all());
         rules.addAll(SecretRules.all());
         return List.copyOf(rules);
+    }
+
+    /**
+     * Names every rule that there is, whatever is asked.
+     *
+     * @return what each rule finds, in a few words, by its id
+     */
+    public static Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        rules(new Strictness(DataGate.WARN, Pins.LOCKED, true)).forEach(rule -> titles.put(rule.id(), rule.title()));
+        return Collections.unmodifiableMap(titles);
     }
 }

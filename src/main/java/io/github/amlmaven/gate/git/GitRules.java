@@ -1,6 +1,7 @@
 package io.github.amlmaven.gate.git;
 
 import io.github.amlmaven.gate.Rule;
+import io.github.amlmaven.gate.Severity;
 import io.github.amlmaven.git.Change;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,11 +13,15 @@ public final class GitRules {
     /**
      * Every rule of this room.
      *
+     * @param requirePushed whether a commit that no remote has refuses
      * @return the rules, in the order of the documentation
      */
-    public static List<Rule<?>> all() {
+    public static List<Rule<?>> all(boolean requirePushed) {
         Stream<Rule<?>> changes = Stream.of(Change.Kind.values()).map(ChangedPath::new);
-        return Stream.concat(changes, Stream.of(new UnfinishedOperation(), new ProjectNotTracked()))
+        Severity notPushed = requirePushed ? Severity.REFUSE : Severity.WARN;
+        return Stream.concat(
+                        changes,
+                        Stream.of(new UnfinishedOperation(), new ProjectNotTracked(), new CommitNotPushed(notPushed)))
                 .toList();
     }
 }

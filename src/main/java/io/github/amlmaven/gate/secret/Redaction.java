@@ -33,7 +33,8 @@ public final class Redaction {
                 finding.location(),
                 hide(finding.found()),
                 hide(finding.message()),
-                hide(finding.fix()));
+                hide(finding.fix()),
+                finding.way());
     }
 
     private String hide(String text) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GitRulesTest {
-    private final Gate gate = new Gate(GitRules.all());
+    private final Gate gate = new Gate(GitRules.all(false));
 
     @ParameterizedTest
     @EnumSource(Change.Kind.class)
@@ -64,6 +64,22 @@ class GitRulesTest {
                     assertThat(finding.location()).hasToString("target/it/x/pom.xml:1:1");
                 });
         assertThat(gate.judge(Set.of(new Subject.Project(pom, true)))).isEmpty();
+    }
+
+    @Test
+    void warnsOfACommitThatNoRemoteHasAndRefusesItWhenAsked() {
+        Subject mine = new Subject.Commit(TreePath.of("pom.xml"), "d00e84b", false);
+        assertThat(gate.judge(Set.of(mine))).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("git/not-pushed");
+            assertThat(finding.severity()).isEqualTo(Severity.WARN);
+            assertThat(finding.found()).isEqualTo("d00e84b");
+        });
+        assertThat(new Gate(GitRules.all(true)).judge(Set.of(mine)))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.REFUSE);
+        assertThat(new Gate(GitRules.all(true))
+                        .judge(Set.of(new Subject.Commit(TreePath.of("pom.xml"), "d00e84b", true))))
+                .isEmpty();
     }
 
     @Test
