@@ -125,15 +125,15 @@ void release(File repository, String artifactId, String version, Integer format 
     def versions = project.listFiles().findAll { it.directory }.collect { "<version>${it.name}</version>" }.sort().join()
     new File(project, 'maven-metadata.xml').text = "<metadata><groupId>com.example</groupId>" +
             "<artifactId>$artifactId</artifactId><versioning><versions>$versions</versions></versioning></metadata>"
-    project.eachFileRecurse(FILES) {
+    [new File(project, 'maven-metadata.xml'), *folder.listFiles()].each {
         if (!it.name.endsWith('.sha1')) {
             new File("${it}.sha1").text = MessageDigest.getInstance('SHA-1').digest(it.bytes).encodeHex()
         }
     }
 }
 
-/** Serves a folder over HTTP, on this machine alone, to those who say `user:password`. */
-Object serve(File folder, String credentials) {
+/** Serves a folder over HTTP, on this machine alone, to those who say `user:password`; then something may happen. */
+Object serve(File folder, String credentials, Closure afterwards = {}) {
     // Some Mavens hide the platform's own classes from plugins.
     def classes = ClassLoader.platformClassLoader
     def handler = classes.loadClass('com.sun.net.httpserver.HttpHandler')
@@ -149,6 +149,7 @@ Object serve(File folder, String credentials) {
         exchange.sendResponseHeaders(!allowed ? 401 : file.file ? 200 : 404, content.length ?: -1)
         exchange.responseBody.write(content)
         exchange.close()
+        afterwards(file)
     }.asType(handler))
     server.start()
     return server

@@ -31,6 +31,7 @@ def two = support.json(new File(basedir, 'target/two.json'))
 assert two.versions == history.versions.take(2)
 assert two.older == 1
 assert runs[4].contains('Not listed: 1 older')
+assert runs[4].contains('The whole list is in target/two.json.')
 
 // The run that is quiet says nothing at all, so that the one after it follows at once.
 assert support.json(new File(basedir, 'target/one.json')).versions*.version == ['1.10.0']

@@ -107,7 +107,8 @@ public final class HistoryMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("Writing " + json + " failed: " + e.getMessage(), e);
         }
-        getLog().info("The whole list is in " + json + ".");
+        Path root = Path.of(session.getExecutionRootDirectory());
+        getLog().info("The whole list is in " + (json.startsWith(root) ? root.relativize(json) : json) + ".");
     }
 
     private Optional<Path> json() {

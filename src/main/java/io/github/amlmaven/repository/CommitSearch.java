@@ -13,16 +13,19 @@ import java.util.stream.Collectors;
 final class CommitSearch {
     private final Coordinates coordinates;
     private final String beginning;
+    private final List<String> problems;
 
     /**
      * Prepares the search.
      *
      * @param coordinates whose versions
      * @param commit the id of a commit, or how it begins
+     * @param problems which repositories could not be asked, one sentence each
      */
-    CommitSearch(Coordinates coordinates, String commit) {
+    CommitSearch(Coordinates coordinates, String commit, List<String> problems) {
         this.coordinates = coordinates;
         this.beginning = commit.toLowerCase(Locale.ROOT);
+        this.problems = problems;
     }
 
     /**
@@ -53,7 +56,8 @@ final class CommitSearch {
         } else if (versions.isEmpty()) {
             throw new NoSuchSnapshotException("None of the " + newestFirst.size() + " versions of " + coordinates
                     + " was made from the commit " + beginning + "; aml:history lists them."
-                    + (unread.isEmpty() ? "" : " Not read: " + String.join(", ", unread) + "."));
+                    + (unread.isEmpty() ? "" : " Not read: " + String.join(", ", unread) + ".")
+                    + problems.stream().map(problem -> " " + problem).collect(Collectors.joining()));
         }
         throw new NoSuchSnapshotException("Several commits begin with " + beginning + ": "
                 + versions.entrySet().stream()

@@ -12,6 +12,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
@@ -55,8 +56,24 @@ final class Lookup {
 
     Lookup(RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
         this.system = system;
-        this.session = new FreshSession(session);
-        this.repositories = List.copyOf(repositories);
+        this.session = new WithoutReactor(session);
+        this.repositories = repositories.stream().map(Lookup::askedEveryTime).toList();
+    }
+
+    /**
+     * Maven's own default is once a day, and a version that was deployed an hour ago is the one to go back from. What the command line says
+     * (-U, -nsu) still goes first.
+     */
+    private static RemoteRepository askedEveryTime(RemoteRepository repository) {
+        return new RemoteRepository.Builder(repository)
+                .setReleasePolicy(askedEveryTime(repository.getPolicy(false)))
+                .setSnapshotPolicy(askedEveryTime(repository.getPolicy(true)))
+                .build();
+    }
+
+    private static RepositoryPolicy askedEveryTime(RepositoryPolicy policy) {
+        return new RepositoryPolicy(
+                policy.isEnabled(), RepositoryPolicy.UPDATE_POLICY_ALWAYS, policy.getChecksumPolicy());
     }
 
     boolean isOffline() {

@@ -169,7 +169,8 @@ public final class SnapshotRepository {
      * @throws IOException when a downloaded file cannot be read
      */
     public String ofCommit(String commit) throws NoSuchSnapshotException, UnavailableRepositoryException, IOException {
-        return new CommitSearch(coordinates, commit).in(releases(versions().newestFirst()));
+        Versions versions = versions();
+        return new CommitSearch(coordinates, commit, versions.problems()).in(releases(versions.newestFirst()));
     }
 
     private Path file(String extension, String version) throws NoSuchSnapshotException, UnavailableRepositoryException {

@@ -236,6 +236,18 @@ class SnapshotRepositoryTest {
                 .hasMessageContaining("Not read: 1.1 (The snapshot has format 2");
     }
 
+    @Test
+    void aCommitThatIsNowhereMayBeWhereNobodyCouldAsk() throws Exception {
+        team.snapshot("1.0", FIRST, Map.of());
+        SnapshotRepository repository = team.openBesideAnotherThatIsDown();
+
+        assertThat(repository.ofCommit("1111")).isEqualTo("1.0");
+        assertThatThrownBy(() -> repository.ofCommit("abcd"))
+                .isInstanceOf(NoSuchSnapshotException.class)
+                .hasMessageContaining("made from the commit abcd")
+                .hasMessageContaining("The repository down (carrier-pigeon://roof/) could not be asked: ");
+    }
+
     private List<Path> zips() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("local"))) {
             return files.filter(file -> file.toString().endsWith(".zip")).toList();
