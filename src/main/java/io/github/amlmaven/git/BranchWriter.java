@@ -37,8 +37,6 @@ import org.eclipse.jgit.lib.Repository;
  * whatever ends this in the middle leaves the repository as it was; the branch appears in one step. No hook is run and nothing is signed.
  */
 public final class BranchWriter implements AutoCloseable {
-    private static final String POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize %d\n";
-
     private final ObjectStore store;
     private final LfsStore lfs;
     private final Commit parent;
@@ -140,7 +138,8 @@ public final class BranchWriter implements AutoCloseable {
             if (store.has(ObjectId.fromString(blob))) {
                 return;
             }
-            byte[] text = String.format(POINTER, sha256, size).getBytes(StandardCharsets.US_ASCII);
+            byte[] text = ("version https://git-lfs.github.com/spec/v1\noid sha256:" + sha256 + "\nsize " + size + "\n")
+                    .getBytes(StandardCharsets.US_ASCII);
             made = inserter.insert(Constants.OBJ_BLOB, text);
         } else {
             try (InputStream in = Files.newInputStream(content)) {
