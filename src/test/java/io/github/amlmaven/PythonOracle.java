@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -36,14 +37,28 @@ public final class PythonOracle {
      */
     public static List<JsonNode> ask(String script, List<? extends JsonNode> questions)
             throws IOException, InterruptedException {
+        return ask(script, Map.of(), questions);
+    }
+
+    /**
+     * Runs a script.
+     *
+     * @param script its name in {@code src/test/oracle}
+     * @param environment what its environment has besides
+     * @param questions what it reads from its standard input, one JSON value a line
+     * @return what it answers, one for each question
+     */
+    public static List<JsonNode> ask(String script, Map<String, String> environment, List<? extends JsonNode> questions)
+            throws IOException, InterruptedException {
         Path log = HOME.resolve(script + ".log");
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         python().toString(),
                         "-X",
                         "utf8",
                         SCRIPTS.resolve(script).toString())
-                .redirectError(log.toFile())
-                .start();
+                .redirectError(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         CompletableFuture<Void> written = CompletableFuture.runAsync(() -> write(questions, process));
         List<JsonNode> answers = new ArrayList<>();
         try (BufferedReader in = process.inputReader(UTF_8)) {

@@ -10,8 +10,8 @@ final class Assets {
     static ObjectNode common(ObjectNode sent) {
         ObjectNode answer = Json.object();
         answer.put("description", Json.text(sent, "description").orElse(null));
-        answer.set("tags", Json.child(sent, "tags").deepCopy());
-        answer.set("properties", Json.child(sent, "properties").deepCopy());
+        answer.set("tags", Json.texts(sent, "tags"));
+        answer.set("properties", Json.texts(sent, "properties"));
         answer.put("isArchived", sent.path("isArchived").asBoolean());
         answer.put("isAnonymous", sent.path("isAnonymous").asBoolean());
         return answer;

@@ -62,7 +62,7 @@ final class Blobs {
 
     void createContainer(String name) throws IOException {
         HttpResponse<byte[]> response = send(HttpRequest.newBuilder(
-                        at("/" + Azurite.ACCOUNT + "/" + name + "?restype=container&" + Signatures.ofAccount()))
+                        at("/" + Azurite.ACCOUNT + "/" + name + "?restype=container&" + Signatures.ofAccount(false)))
                 .PUT(HttpRequest.BodyPublishers.noBody())
                 .header("x-ms-version", "2021-08-06")
                 .build());
@@ -78,7 +78,7 @@ final class Blobs {
         do {
             HttpResponse<byte[]> response = send(HttpRequest.newBuilder(at("/" + Azurite.ACCOUNT + "/" + container
                             + "?restype=container&comp=list&prefix=" + URLEncoder.encode(prefix, UTF_8) + "&marker="
-                            + URLEncoder.encode(marker, UTF_8) + "&" + Signatures.ofAccount()))
+                            + URLEncoder.encode(marker, UTF_8) + "&" + Signatures.ofAccount(false)))
                     .build());
             if (response.statusCode() == 404) {
                 return Optional.empty();
@@ -97,7 +97,7 @@ final class Blobs {
     byte[] read(String container, String name) throws IOException {
         String path = URLEncoder.encode(name, UTF_8).replace("+", "%20").replace("%2F", "/");
         HttpResponse<byte[]> response = send(HttpRequest.newBuilder(
-                        at("/" + Azurite.ACCOUNT + "/" + container + "/" + path + "?" + Signatures.ofAccount()))
+                        at("/" + Azurite.ACCOUNT + "/" + container + "/" + path + "?" + Signatures.ofAccount(false)))
                 .build());
         if (response.statusCode() != 200) {
             throw new IOException("no blob " + name + " in " + container + ": " + response.statusCode());

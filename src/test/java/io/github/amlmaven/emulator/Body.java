@@ -74,8 +74,7 @@ final class Body {
             return;
         }
         map.properties().stream()
-                .filter(entry ->
-                        !entry.getValue().isTextual() && !entry.getValue().isNull())
+                .filter(entry -> entry.getValue().isContainerNode())
                 .forEach(entry -> problems.add(name + "." + entry.getKey() + ": A string is expected."));
     }
 

@@ -48,7 +48,7 @@ final class Certificates {
     /** Names of Azure's own, for clients that come through a proxy. */
     private static final List<String> NAMES = List.of(
             "localhost",
-            "*.localhost",
+            "*.blob.localhost",
             "management.azure.com",
             "login.microsoftonline.com",
             "*.blob.core.windows.net",

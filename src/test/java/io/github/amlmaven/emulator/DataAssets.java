@@ -68,7 +68,10 @@ final class DataAssets implements Kind {
         sent.properties().stream()
                 .filter(member -> !answer.has(member.getKey()))
                 .forEach(member -> answer.set(member.getKey(), member.getValue()));
-        answer.put("provisioningState", "Succeeded");
+        answer.putNull("stage");
+        if (noun.equals("model") && !answer.path("flavors").isObject()) {
+            answer.putObject("flavors");
+        }
         return new Stored(
                 put.before().isPresent() ? 200 : 201, put.id(), Json.object().set("properties", answer));
     }

@@ -54,7 +54,7 @@ final class Deployments implements Kind {
         put.world().checkThere("environment", sent.path("environmentId").asText());
         ObjectNode answer = Json.object();
         answer.put("description", Json.text(sent, "description").orElse(null));
-        answer.set("properties", Json.child(sent, "properties").deepCopy());
+        answer.set("properties", Json.texts(sent, "properties"));
         sent.properties().stream()
                 .filter(member -> !answer.has(member.getKey()))
                 .forEach(member -> answer.set(member.getKey(), member.getValue().deepCopy()));

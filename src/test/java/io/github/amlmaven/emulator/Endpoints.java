@@ -62,7 +62,7 @@ final class Endpoints implements Kind {
         }
         ObjectNode answer = Json.object();
         answer.put("description", Json.text(sent, "description").orElse(null));
-        ObjectNode properties = Json.child(sent, "properties").deepCopy();
+        ObjectNode properties = Json.texts(sent, "properties");
         answer.set("properties", properties);
         answer.put("authMode", authMode(sent.path("authMode").asText()));
         String host = put.id().name() + "." + put.world().location() + ".inference.ml.azure.com";
@@ -84,7 +84,7 @@ final class Endpoints implements Kind {
     static ObjectNode tracked(Put put, ObjectNode properties) {
         ObjectNode answer = Json.object();
         answer.set("properties", properties);
-        answer.set("tags", Json.child(put.body(), "tags").deepCopy());
+        answer.set("tags", Json.texts(put.body(), "tags"));
         answer.put("location", put.body().path("location").asText());
         if (put.body().path("identity").isObject()) {
             answer.set("identity", put.body().path("identity"));

@@ -60,6 +60,8 @@ final class Homes {
         ObjectNode properties = answer.putObject("properties")
                 .putNull("description")
                 .put("isDefault", true)
+                .put("subscriptionId", scope.subscription())
+                .put("resourceGroup", scope.group())
                 .put("datastoreType", "AzureBlob")
                 .put("accountName", Azurite.ACCOUNT)
                 .put("containerName", "azureml-blobstore-" + workspaceId)

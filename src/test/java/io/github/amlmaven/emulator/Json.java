@@ -45,4 +45,15 @@ final class Json {
     static ObjectNode child(JsonNode node, String member) {
         return node.get(member) instanceof ObjectNode child ? child : object();
     }
+
+    /** A map of texts, as the service keeps tags and properties: what was no text has become one. */
+    static ObjectNode texts(JsonNode node, String member) {
+        ObjectNode texts = object();
+        child(node, member)
+                .properties()
+                .forEach(entry -> texts.put(
+                        entry.getKey(),
+                        entry.getValue().isNull() ? null : entry.getValue().asText()));
+        return texts;
+    }
 }

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** What goes on for a while. It is done after it was asked for a number of times, so that no test waits for a clock. */
 final class Operations {
 
+    /** Milliseconds, so that nobody waits for long; clients that do not know it wait as long as they like. */
+    static final String SOON = "x-ms-retry-after-ms";
+
     /** One of them. */
     private static final class Running {
         final Id id;
@@ -68,7 +71,7 @@ final class Operations {
         ObjectNode body = Json.object().put("id", path).put("name", name);
         if (one.asks > 0) {
             one.asks--;
-            return Reply.json(200, body.put("status", one.doing)).with("Retry-After", "0");
+            return Reply.json(200, body.put("status", one.doing)).with(SOON, "10");
         }
         if (one.fails) {
             body.putObject("error").put("code", "InternalServerError").put("message", "It failed by itself.");

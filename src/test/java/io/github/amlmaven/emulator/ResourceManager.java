@@ -136,8 +136,13 @@ final class ResourceManager {
     /** With the state that an unfinished operation leaves it in. */
     private ObjectNode shown(Resource resource, Kind kind) {
         ObjectNode body = kind.shown(resource, world);
-        operations.state(resource.id()).ifPresent(state -> Json.child(body, "properties")
-                .put("provisioningState", state));
+        operations.state(resource.id()).ifPresent(state -> {
+            ObjectNode properties = Json.child(body, "properties");
+            properties.put("provisioningState", state);
+            if (state.equals("Creating") && properties.has("scoringUri")) {
+                properties.putNull("scoringUri");
+            }
+        });
         return body;
     }
 
@@ -176,7 +181,9 @@ final class ResourceManager {
                 .get(id)
                 .map(resource -> Reply.json(reply.status(), shown(resource, kind)))
                 .orElse(reply);
-        return answer.with("Azure-AsyncOperation", status).with("x-ms-async-operation-timeout", "PT30M");
+        return answer.with("Azure-AsyncOperation", status)
+                .with("x-ms-async-operation-timeout", "PT30M")
+                .with(Operations.SOON, "10");
     }
 
     private Reply patch(Call call, Id id, Kind kind, @Nullable Fault fault) throws Refusal {

@@ -40,8 +40,8 @@ final class Schedules implements Kind {
 
         ObjectNode answer = Json.object();
         answer.put("description", Json.text(sent, "description").orElse(null));
-        answer.set("tags", Json.child(sent, "tags").deepCopy());
-        answer.set("properties", Json.child(sent, "properties").deepCopy());
+        answer.set("tags", Json.texts(sent, "tags"));
+        answer.set("properties", Json.texts(sent, "properties"));
         answer.put("displayName", Json.text(sent, "displayName").orElse(null));
         answer.put("isEnabled", sent.path("isEnabled").asBoolean(true));
         answer.set("trigger", trigger(trigger));

@@ -47,12 +47,10 @@ final class Signatures {
                 + "&sig=" + sign(text);
     }
 
-    /** The query of a URL that may do anything with blobs and containers of the account for an hour. */
-    static String ofAccount() {
-        String until = Instant.now()
-                .plus(Duration.ofHours(1))
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString();
+    /** The query of a URL that may do anything with blobs and containers of the account for an hour, or that ended an hour ago. */
+    static String ofAccount(boolean expired) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String until = (expired ? now.minus(Duration.ofHours(1)) : now.plus(Duration.ofHours(1))).toString();
         String permissions = "rwdlac";
         String text = String.join("\n", Azurite.ACCOUNT, permissions, "b", "sco", "", until, "", "", VERSION, "", "");
         return query("sv", VERSION, "ss", "b", "srt", "sco", "se", until, "sp", permissions) + "&sig=" + sign(text);

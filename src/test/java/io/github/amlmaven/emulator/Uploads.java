@@ -51,7 +51,7 @@ final class Uploads {
                 call.body().length > 0 && call.json().path("expirableSecret").asBoolean();
         ObjectNode answer = Json.object();
         if (signature) {
-            answer.put("secretsType", "Sas").put("sasToken", Signatures.ofContainer(container, expired));
+            answer.put("secretsType", "Sas").put("sasToken", "?" + Signatures.ofAccount(expired));
         } else {
             answer.put("secretsType", "AccountKey").put("key", Azurite.KEY);
         }
