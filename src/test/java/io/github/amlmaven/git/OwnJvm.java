@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program of the tests in a JVM of its own, for what a JVM fixes when it starts. */
-public final class OwnJvm {
+final class OwnJvm {
     private OwnJvm() {}
 
     /** Gives what it prints. */
-    public static String run(Path folder, Class<?> program, Map<String, String> environment, String... arguments)
+    static String run(Path folder, Class<?> program, Map<String, String> environment, String... arguments)
             throws IOException {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
