@@ -28,8 +28,14 @@ public final class SnapshotVerifier {
     /** A manifest of a million files. */
     private static final long LONGEST_MANIFEST = 512L << 20;
 
-    /** Far longer than what anybody writes; it is held in memory. */
-    private static final long LONGEST_DEFINITION = 64L << 20;
+    /** What a definition of the longest source becomes; it is held in memory. */
+    private static final long LONGEST_DEFINITION = 256L << 20;
+
+    /** What is held in memory must not be much more than what somebody had to send: text of this length and more inflates to so much at most. */
+    private static final long LONG_TEXT = 1 << 20;
+
+    private static final long MOST_RATIO_OF_A_MANIFEST = 32;
+    private static final long MOST_RATIO_OF_A_DEFINITION = 100;
 
     private static final long LONGEST_LINK = 1 << 16;
 
@@ -102,7 +108,7 @@ public final class SnapshotVerifier {
             return Optional.empty();
         } else if (item == null) {
             return refused("It is no snapshot: it has no " + SnapshotWriter.MANIFEST + ".");
-        } else if (item.size() < 0 || item.size() > LONGEST_MANIFEST || isBeyondDeflate(item)) {
+        } else if (item.size() < 0 || item.size() > LONGEST_MANIFEST || isBomb(item, MOST_RATIO_OF_A_MANIFEST)) {
             return refused("Its manifest cannot have " + item.size() + " bytes.");
         } else if (item.offset() > zip.size() - ZipForm.localLength(item) - item.compressedSize()) {
             return Optional.empty(); // it lies where there is no file, which was told
@@ -138,6 +144,10 @@ public final class SnapshotVerifier {
         return Optional.empty();
     }
 
+    private static boolean isBomb(ZipItem item, long mostRatio) {
+        return item.size() > LONG_TEXT && item.size() / mostRatio > item.compressedSize();
+    }
+
     private static boolean isBeyondDeflate(ZipItem item) {
         return item.size() > (item.compressedSize() + 1) * MOST_RATIO;
     }
@@ -152,8 +162,8 @@ public final class SnapshotVerifier {
                         item.name(),
                         "Its " + item.compressedSize() + " bytes cannot inflate to the " + item.size()
                                 + " that it says.");
-            } else if (isDefinition && item.size() > LONGEST_DEFINITION) {
-                flaws.add(item.name(), "No definition has " + item.size() + " bytes.");
+            } else if (isDefinition && (item.size() > LONGEST_DEFINITION || isBomb(item, MOST_RATIO_OF_A_DEFINITION))) {
+                flaws.add(item.name(), "No definition has " + item.size() + " bytes in " + item.compressedSize() + ".");
             }
             total += item.size();
         }

@@ -271,6 +271,17 @@ class HostileZipTest {
                         "more than the",
                         content("snapshot.json", bytes -> RawZip.deflate(new byte[100 << 20]))),
                 harm(
+                        "manifest that says it is a bomb",
+                        "",
+                        "Its manifest cannot have",
+                        zip -> zip.change("snapshot.json", entry -> entry.content(new byte[100 << 20]))),
+                harm(
+                        "definition that says it is a bomb",
+                        "pipelines/ml/pipeline.yml.json",
+                        "No definition has",
+                        zip -> zip.change(
+                                "pipelines/ml/pipeline.yml.json", entry -> entry.content(new byte[100 << 20]))),
+                harm(
                         "bomb of a definition",
                         "pipelines/ml/pipeline.yml.json",
                         "more than the",
