@@ -71,6 +71,12 @@ final class BuildContext {
         return Optional.empty();
     }
 
+    /** The text of that file, which then counts as read. */
+    Optional<SourceText> text(String path) throws IOException {
+        Optional<TreeEntry> file = find(path);
+        return file.isPresent() ? files.text(file.get()) : Optional.empty();
+    }
+
     private void copy(List<Token> words) throws IOException {
         if (words.size() < 2) {
             return;

@@ -10,8 +10,17 @@ final class CondaCommand {
 
     private CondaCommand() {}
 
-    /** The path behind {@code conda env create -f} and its kin; nothing for any other command. */
+    /** The path of the YAML behind {@code conda env create -f} and its kin; nothing for any other command. */
     static Optional<String> file(ShellCommand command) {
+        return argument(command).map(Token::text).filter(CondaCommand::isYaml);
+    }
+
+    /** The path of the list of packages behind {@code conda create --file}; nothing for any other command. */
+    static Optional<Token> list(ShellCommand command) {
+        return argument(command).filter(path -> !isYaml(path.text()));
+    }
+
+    private static Optional<Token> argument(ShellCommand command) {
         if (!PROGRAMS.contains(command.program())) {
             return Optional.empty();
         }
@@ -19,17 +28,17 @@ final class CondaCommand {
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i).text();
             if ((word.equals("-f") || word.equals("--file")) && i + 1 < words.size()) {
-                return yaml(words.get(i + 1).text());
+                return Optional.of(words.get(i + 1));
             }
             if (word.startsWith("--file=")) {
-                return yaml(word.substring("--file=".length()));
+                return Optional.of(new Token(
+                        word.substring("--file=".length()), words.get(i).location()));
             }
         }
         return Optional.empty();
     }
 
-    /** {@code conda create --file} takes lists of packages, too, which are no environment files. */
-    private static Optional<String> yaml(String path) {
-        return path.endsWith(".yml") || path.endsWith(".yaml") ? Optional.of(path) : Optional.empty();
+    private static boolean isYaml(String path) {
+        return path.endsWith(".yml") || path.endsWith(".yaml");
     }
 }

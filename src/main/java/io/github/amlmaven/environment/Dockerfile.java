@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param commands what it runs, in the order of the file
  * @param pip what those commands install with pip, as lines of a requirements file
  * @param downloads what {@code ADD} fetches
+ * @param condaLists the lists of packages that those commands give to conda
  */
 public record Dockerfile(
         Location location,
@@ -20,7 +21,8 @@ public record Dockerfile(
         List<DockerImage> images,
         List<ShellCommand> commands,
         List<PipLine> pip,
-        List<Download> downloads) {
+        List<Download> downloads,
+        List<CondaList> condaLists) {
 
     /** Takes its own copies. */
     public Dockerfile {
@@ -28,6 +30,7 @@ public record Dockerfile(
         commands = List.copyOf(commands);
         pip = List.copyOf(pip);
         downloads = List.copyOf(downloads);
+        condaLists = List.copyOf(condaLists);
     }
 
     /**

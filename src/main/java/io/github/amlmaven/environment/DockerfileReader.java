@@ -25,6 +25,7 @@ final class DockerfileReader {
     private final List<PipLine> pip = new ArrayList<>();
     private final List<TreeEntry> conda = new ArrayList<>();
     private final List<Dockerfile.Download> downloads = new ArrayList<>();
+    private final List<CondaList> condaLists = new ArrayList<>();
     private int stage = -1;
 
     /**
@@ -48,8 +49,14 @@ final class DockerfileReader {
             context.apply(instruction);
             reader.instruction(instruction);
         }
-        Dockerfile dockerfile =
-                new Dockerfile(location, parsed.syntax(), reader.images, reader.commands, reader.pip, reader.downloads);
+        Dockerfile dockerfile = new Dockerfile(
+                location,
+                parsed.syntax(),
+                reader.images,
+                reader.commands,
+                reader.pip,
+                reader.downloads,
+                reader.condaLists);
         return new Result(dockerfile, reader.conda);
     }
 
@@ -147,6 +154,12 @@ final class DockerfileReader {
         Optional<String> condaFile = CondaCommand.file(command);
         if (condaFile.isPresent()) {
             context.find(condaFile.get()).ifPresent(conda::add);
+        }
+        Optional<Token> condaList = CondaCommand.list(command);
+        if (condaList.isPresent()) {
+            condaLists.add(context.text(condaList.get().text())
+                    .map(text -> CondaList.read(text, condaList.get()))
+                    .orElseGet(() -> CondaList.unknown(condaList.get())));
         }
     }
 

@@ -70,6 +70,13 @@ public sealed interface Subject {
     record Command(ShellCommand command) implements Subject {}
 
     /**
+     * A list of packages that a Dockerfile gives to conda.
+     *
+     * @param list the list
+     */
+    record CondaList(io.github.amlmaven.environment.CondaList list) implements Subject {}
+
+    /**
      * A Dockerfile as a whole.
      *
      * @param dockerfile the Dockerfile

@@ -91,6 +91,7 @@ final class Subjects {
         dockerfile.images().forEach(this::image);
         dockerfile.syntax().ifPresent(syntax -> subjects.add(new Subject.Frontend(syntax)));
         dockerfile.commands().forEach(command -> subjects.add(new Subject.Command(command)));
+        dockerfile.condaLists().forEach(list -> subjects.add(new Subject.CondaList(list)));
         dockerfile.downloads().forEach(download -> subjects.add(new Subject.Download(download)));
         dockerfile.pip().stream()
                 .filter(line -> !placeholder(line.written()))

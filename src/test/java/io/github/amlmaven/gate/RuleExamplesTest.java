@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule, on examples of what it finds and what it accepts: the tables in {@code src/test/resources/rules}. */
 class RuleExamplesTest {
     private static final Path TABLES = Path.of("src/test/resources/rules");
-    private static final List<Rule<?>> RULES = RuleCatalogue.rules(Strictness.DEFAULT);
+
+    /** Those of the strictest level, which has the others as well. */
+    private static final List<Rule<?>> RULES = RuleCatalogue.rules(new Strictness(DataGate.WARN, Pins.LOCKED, false));
 
     private record Example(String table, String rule, boolean finds, String text) {
         @Override
@@ -77,8 +79,27 @@ class RuleExamplesTest {
                         .filter(rule -> rule.id().startsWith("data/"))
                         .map(Rule::severity))
                 .containsOnly(Severity.REFUSE);
-        assertThat(RuleCatalogue.rules(new Strictness(DataGate.OFF, Pins.EXACT, false)))
+        assertThat(RuleCatalogue.rules(new Strictness(DataGate.OFF, Pins.LOCKED, false)))
                 .hasSize(RULES.size() - 3);
+    }
+
+    @Test
+    void theLockedLevelHasTheRulesOfTheExactOneAndRefusesWhatThatWarnsOf() {
+        List<Rule<?>> exact = RuleCatalogue.rules(Strictness.DEFAULT);
+        assertThat(RULES.stream().map(Rule::id))
+                .containsAll(exact.stream().map(Rule::id).toList());
+        assertThat(exact.stream()
+                        .filter(rule -> rule.id().matches("docker-run/.*|image/frontend|environment/auto-rebuild"))
+                        .map(Rule::severity))
+                .containsOnly(Severity.WARN);
+        assertThat(RULES.stream()
+                        .filter(rule -> rule.id().matches("docker-run/.*|image/frontend|environment/auto-rebuild"))
+                        .map(Rule::severity))
+                .containsOnly(Severity.REFUSE);
+    }
+
+    private static String locked(String name) {
+        return "https://host/linux-64/" + name + "-1-0.conda#0123456789abcdef0123456789abcdef\n";
     }
 
     private static DefinitionGraph graph(Example example) throws IOException {
@@ -103,7 +124,10 @@ class RuleExamplesTest {
             case "image" ->
                 tree.file("d.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
                         .file("context/Dockerfile", text)
-                        .file("context/r.txt", "pandas==2.2.3\n");
+                        .file("context/r.txt", "pandas==2.2.3\n")
+                        .file("context/loose.txt", "numpy==1.26.4\npandas==2.2.3\n")
+                        .file("context/md5.txt", "@EXPLICIT\nhttps://host/linux-64/a-1-0.conda\n" + locked("b"))
+                        .file("context/explicit.txt", "# a\n@EXPLICIT\n" + locked("a") + locked("b"));
             case "asset" -> tree.file("d.yml", text);
             default -> fail("no template for " + example.table());
         }

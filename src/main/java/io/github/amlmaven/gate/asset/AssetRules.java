@@ -1,6 +1,7 @@
 package io.github.amlmaven.gate.asset;
 
 import io.github.amlmaven.gate.DataGate;
+import io.github.amlmaven.gate.Pins;
 import io.github.amlmaven.gate.Rule;
 import io.github.amlmaven.gate.Severity;
 import java.util.ArrayList;
@@ -14,15 +15,17 @@ public final class AssetRules {
      * Every rule of this room.
      *
      * @param data what data that floats does to a snapshot
+     * @param pins how much has to be fixed
      * @return the rules, in the order of the documentation
      */
-    public static List<Rule<?>> all(DataGate data) {
+    public static List<Rule<?>> all(DataGate data, Pins pins) {
+        Severity loose = pins == Pins.LOCKED ? Severity.REFUSE : Severity.WARN;
         List<Rule<?>> rules = new ArrayList<>(List.of(
                 new AssetLabel(),
                 new AssetNoVersion(),
                 new AssetLocation(),
                 new CodeGitReference(),
-                new AutoRebuild(),
+                new AutoRebuild(loose),
                 new UnfilledPlaceholder()));
         if (data != DataGate.OFF) {
             Severity severity = data == DataGate.FAIL ? Severity.REFUSE : Severity.WARN;

@@ -11,12 +11,8 @@ import java.util.stream.Stream;
 final class AutoRebuild extends Rule<Subject.Definition> {
     private static final String ON_UPDATE = "OnBaseImageUpdate";
 
-    AutoRebuild() {
-        super(
-                "environment/auto-rebuild",
-                Severity.WARN,
-                "An environment that rebuilds itself",
-                Subject.Definition.class);
+    AutoRebuild(Severity severity) {
+        super("environment/auto-rebuild", severity, "An environment that rebuilds itself", Subject.Definition.class);
     }
 
     @Override

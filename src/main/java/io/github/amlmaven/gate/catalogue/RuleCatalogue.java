@@ -29,9 +29,9 @@ public final class RuleCatalogue {
     public static List<Rule<?>> rules(Strictness strictness) {
         List<Rule<?>> rules = new ArrayList<>();
         rules.addAll(GitRules.all(strictness.requirePushed()));
-        rules.addAll(PythonRules.all());
-        rules.addAll(ImageRules.all());
-        rules.addAll(AssetRules.all(strictness.data()));
+        rules.addAll(PythonRules.all(strictness.pins()));
+        rules.addAll(ImageRules.all(strictness.pins()));
+        rules.addAll(AssetRules.all(strictness.data(), strictness.pins()));
         rules.addAll(MavenRules.all());
         rules.addAll(SecretRules.all());
         return List.copyOf(rules);

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class AddDownload extends Rule<Subject.Download> {
     private static final Pattern COMMIT = Pattern.compile("#[0-9a-f]{40}(?=:|$)");
 
-    AddDownload() {
-        super("docker-run/download", Severity.WARN, "ADD of a URL without a checksum", Subject.Download.class);
+    AddDownload(Severity severity) {
+        super("docker-run/download", severity, "ADD of a URL without a checksum", Subject.Download.class);
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** A Dockerfile that names the program that reads it without a digest. */
 final class ImageFrontend extends Rule<Subject.Frontend> {
-    ImageFrontend() {
-        super("image/frontend", Severity.WARN, "A Dockerfile frontend without a digest", Subject.Frontend.class);
+    ImageFrontend(Severity severity) {
+        super("image/frontend", severity, "A Dockerfile frontend without a digest", Subject.Frontend.class);
     }
 
     @Override

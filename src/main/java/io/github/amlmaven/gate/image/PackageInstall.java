@@ -23,15 +23,21 @@ final class PackageInstall {
             "--file",
             "--virtual");
 
+    /** Conda and those that stand in for it. */
+    static final Set<String> CONDA = Set.of("conda", "mamba", "micromamba");
+
+    /** The package managers of operating systems. */
+    static final Set<String> SYSTEM = Set.of("apt-get", "apt", "apk", "yum", "dnf", "microdnf", "zypper");
+
     private PackageInstall() {}
 
-    static Stream<Token> of(ShellCommand command, String... programs) {
+    static Stream<Token> of(ShellCommand command, Set<String> programs) {
         List<Token> words = command.words();
         int verb = 1;
         while (verb < words.size() && words.get(verb).text().startsWith("-")) {
             verb++;
         }
-        boolean installs = Set.of(programs).contains(command.program())
+        boolean installs = programs.contains(command.program())
                 && verb < words.size()
                 && INSTALL.contains(words.get(verb).text());
         Stream.Builder<Token> packages = Stream.builder();

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 
 /** Packages that a Dockerfile installs with conda by itself. */
 final class RunCondaInstall extends Rule<Subject.Command> {
-    RunCondaInstall() {
-        super("docker-run/conda-install", Severity.WARN, "conda install without a version", Subject.Command.class);
+    RunCondaInstall(Severity severity) {
+        super("docker-run/conda-install", severity, "conda install without a version", Subject.Command.class);
     }
 
     @Override
     protected Stream<Finding> judge(Subject.Command subject) {
-        return PackageInstall.of(subject.command(), "conda", "mamba", "micromamba")
+        return PackageInstall.of(subject.command(), PackageInstall.CONDA)
                 .filter(found -> !found.text().contains("=="))
                 .flatMap(found -> finding(
                         found,

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class RunDownloadedScript extends Rule<Subject.Command> {
     private static final Pattern SUBSTITUTION = Pattern.compile("(?:[$<]\\(|`)\\s*(?:curl|wget)\\b");
 
-    RunDownloadedScript() {
-        super("docker-run/curl-pipe", Severity.WARN, "A downloaded script", Subject.Command.class);
+    RunDownloadedScript(Severity severity) {
+        super("docker-run/curl-pipe", severity, "A downloaded script", Subject.Command.class);
     }
 
     @Override

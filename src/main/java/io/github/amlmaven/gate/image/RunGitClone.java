@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 final class RunGitClone extends Rule<Subject.DockerBuild> {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 
-    RunGitClone() {
-        super("docker-run/git-clone", Severity.WARN, "A cloned repository", Subject.DockerBuild.class);
+    RunGitClone(Severity severity) {
+        super("docker-run/git-clone", severity, "A cloned repository", Subject.DockerBuild.class);
     }
 
     @Override

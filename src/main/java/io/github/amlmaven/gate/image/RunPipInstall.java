@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** Packages that a Dockerfile installs with pip by itself. */
 final class RunPipInstall extends Rule<Subject.PipInstall> {
-    RunPipInstall() {
-        super("docker-run/pip-install", Severity.WARN, "pip install without a version", Subject.PipInstall.class);
+    RunPipInstall(Severity severity) {
+        super("docker-run/pip-install", severity, "pip install without a version", Subject.PipInstall.class);
     }
 
     @Override

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 
 /** Packages of the operating system. */
 final class RunSystemPackage extends Rule<Subject.Command> {
-    RunSystemPackage() {
-        super("docker-run/system-package", Severity.WARN, "A system package without a version", Subject.Command.class);
+    RunSystemPackage(Severity severity) {
+        super("docker-run/system-package", severity, "A system package without a version", Subject.Command.class);
     }
 
     @Override
     protected Stream<Finding> judge(Subject.Command subject) {
-        return PackageInstall.of(subject.command(), "apt-get", "apt", "apk", "yum", "dnf", "microdnf", "zypper")
+        return PackageInstall.of(subject.command(), PackageInstall.SYSTEM)
                 .filter(found -> found.text().indexOf('=') < 0)
                 .flatMap(found -> finding(
                         found,

@@ -1,6 +1,8 @@
 package io.github.amlmaven.gate.python;
 
+import io.github.amlmaven.gate.Pins;
 import io.github.amlmaven.gate.Rule;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rules about what pip and conda install. */
@@ -10,10 +12,11 @@ public final class PythonRules {
     /**
      * Every rule of this room.
      *
+     * @param pins how much has to be fixed
      * @return the rules, in the order of the documentation
      */
-    public static List<Rule<?>> all() {
-        return List.of(
+    public static List<Rule<?>> all(Pins pins) {
+        List<Rule<?>> rules = new ArrayList<>(List.of(
                 new PipNoVersion(),
                 new PipRange(),
                 new PipWildcard(),
@@ -35,6 +38,10 @@ public final class PythonRules {
                 new CondaNoPython(),
                 new CondaUnpinnedPip(),
                 new CondaMalformed(),
-                new CondaDefaultsChannel());
+                new CondaDefaultsChannel()));
+        if (pins == Pins.LOCKED) {
+            rules.addAll(List.of(new PipNoHash(), new CondaNotLocked()));
+        }
+        return List.copyOf(rules);
     }
 }

@@ -1,0 +1,28 @@
+package io.github.amlmaven.gate.image;
+
+import io.github.amlmaven.gate.Finding;
+import io.github.amlmaven.gate.Rule;
+import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.gate.Subject;
+import java.util.stream.Stream;
+
+/** An exact package that conda or the operating system's package manager installs, with all that it drags in. */
+final class RunPackageUnlocked extends Rule<Subject.Command> {
+    RunPackageUnlocked() {
+        super("docker-run/package-unlocked", Severity.REFUSE, "A package that drags others in", Subject.Command.class);
+    }
+
+    @Override
+    protected Stream<Finding> judge(Subject.Command subject) {
+        return Stream.concat(
+                        PackageInstall.of(subject.command(), PackageInstall.CONDA)
+                                .filter(found -> found.text().contains("==")),
+                        PackageInstall.of(subject.command(), PackageInstall.SYSTEM)
+                                .filter(found -> found.text().indexOf('=') >= 0))
+                .flatMap(
+                        found -> finding(
+                                found,
+                                "What this package drags in is whatever is newest when the image is built.",
+                                "Build upon an image, by digest, that has it, or install conda packages from an explicit list with digests."));
+    }
+}
