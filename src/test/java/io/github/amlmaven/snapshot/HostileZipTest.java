@@ -3,7 +3,6 @@ package io.github.amlmaven.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.amlmaven.git.GitFixture;
 import java.nio.ByteBuffer;
@@ -68,7 +67,7 @@ class HostileZipTest {
 
     private static Harm file(String path) {
         return zip -> zip.add("source/" + path, "evil").manifest(manifest -> {
-            ObjectNode file = ((ArrayNode) manifest.withArray("files")).addObject();
+            ObjectNode file = manifest.withArray("files").addObject();
             file.put("path", path).put("mode", "100644").put("size", 4);
             file.put("blob", "0".repeat(40)).put("sha256", "0".repeat(64));
         });
