@@ -67,8 +67,11 @@ interface FileActions {
     /** Gives a file, link or folder another place on the same disk, in one step. What is there is replaced only when it is an empty folder. */
     default void move(Path from, Path to) throws IOException {
         before();
-        if (Files.exists(to, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(to.toString());
+        if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+            if (!Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(to.toString());
+            }
+            Files.delete(to);
         }
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }

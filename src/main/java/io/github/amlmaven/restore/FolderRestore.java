@@ -57,7 +57,6 @@ public final class FolderRestore {
             Verification<VerifiedSnapshot<Tree>> verification = snapshot.unseal(new Tree(sibling), progress);
             if (verification instanceof Verification.Sound<VerifiedSnapshot<Tree>> sound) {
                 refuseContent(target);
-                FileActions.DISK.deleteIfEmpty(target);
                 FileActions.DISK.move(sound.value().contents().folder, target);
                 return List.of();
             }

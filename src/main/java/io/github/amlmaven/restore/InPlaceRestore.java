@@ -20,9 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -176,25 +174,18 @@ public final class InPlaceRestore {
 
     private void place(JournalFolder folder, VerifiedSnapshot<Staging> snapshot) throws IOException {
         folder.begin(new Journal(displaced, made, placed(snapshot.contents())));
-        Set<Path> changed = new LinkedHashSet<>();
         for (int i = 0; i < displaced.size(); i++) {
-            Path path = on(displaced.get(i));
-            actions.move(path, folder.displaced().resolve(String.valueOf(i)));
-            changed.add(parent(path));
+            actions.move(on(displaced.get(i)), folder.displaced().resolve(String.valueOf(i)));
         }
         for (TreePath path : displaced) {
             removeEmptied(path.parent());
         }
-        Set<TreePath> folders = new TreeSet<>();
+        Set<TreePath> folders = new HashSet<>();
         for (TreePath path : changes.written().keySet()) {
             makeFolders(path.parent(), folders);
-            Path place = on(path);
-            actions.deleteIfEmpty(place);
-            actions.move(snapshot.contents().place(path), place);
-            changed.add(parent(place));
+            actions.move(snapshot.contents().place(path), on(path));
         }
-        changed.removeIf(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS));
-        folder.end(changed);
+        folder.end();
     }
 
     private List<Journal.Placed> placed(Staging staging) throws IOException {
@@ -229,9 +220,5 @@ public final class InPlaceRestore {
 
     private Path on(TreePath path) throws IOException {
         return disk.locate(path).orElseThrow(() -> new IOException("No file can be called " + path + " here."));
-    }
-
-    private static Path parent(Path path) {
-        return Objects.requireNonNull(path.toAbsolutePath().getParent());
     }
 }

@@ -90,7 +90,7 @@ final class JournalFolder implements Closeable {
         return folder.resolve("journal");
     }
 
-    private Path end() {
+    private Path mark() {
         return folder.resolve("done");
     }
 
@@ -108,7 +108,7 @@ final class JournalFolder implements Closeable {
 
     /** Whether the working copy may be half done. */
     boolean isBegun() {
-        return Files.exists(journal()) && !Files.exists(end());
+        return Files.exists(journal()) && !Files.exists(mark());
     }
 
     Journal journalThatWasBegun() throws IOException {
@@ -117,12 +117,12 @@ final class JournalFolder implements Closeable {
         }
     }
 
-    /** From now on the working copy is whole, and what it was before is not needed. */
-    void end(Iterable<Path> folders) throws IOException {
-        for (Path changed : folders) {
-            actions.forceFolder(changed);
-        }
-        actions.create(end()).close();
+    /**
+     * From now on the working copy is whole, and what it was before is not needed. File systems with a journal of their own keep the order of
+     * what is done to names, so that whoever sees this after a loss of power sees every file in its place, too.
+     */
+    void end() throws IOException {
+        actions.create(mark()).close();
         actions.forceFolder(folder);
     }
 
@@ -133,7 +133,7 @@ final class JournalFolder implements Closeable {
         clear(staged());
         clear(displaced());
         actions.delete(folder.resolve("journal.new"));
-        actions.delete(end());
+        actions.delete(mark());
         lock.close();
         actions.delete(folder.resolve("lock"));
         actions.delete(folder);

@@ -48,9 +48,13 @@ final class Obstacles {
         if (place.isEmpty()) {
             found.add(file.path() + " is a name that no file can have here");
         } else if (isFree(file.path().parent())) {
+            // Nothing is in a folder that is not there.
+            if (made.contains(file.path().parent()) || !exists(place.get())) {
+                return;
+            }
             if (Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
                 lookInto(file.path(), place.get());
-            } else if (exists(place.get()) && !leaves(file.path(), place.get())) {
+            } else if (!leaves(file.path(), place.get())) {
                 found.add(file.path() + " is there and git does not track it");
             }
         }
@@ -68,8 +72,9 @@ final class Obstacles {
             found.add(folder + " is a name that no folder can have here");
             return false;
         }
-        if (!Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
-            if (exists(place.get()) && !leaves(folder, place.get())) {
+        boolean isBelowNothing = made.contains(folder.parent());
+        if (isBelowNothing || !Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
+            if (!isBelowNothing && exists(place.get()) && !leaves(folder, place.get())) {
                 String what = Files.isSymbolicLink(place.get()) ? "a link" : "a file";
                 found.add(folder + " is " + what + " here, and the snapshot has a folder there");
                 return false;
