@@ -45,10 +45,11 @@ final class IgnoreRules {
      * @param path the names from the folder of the ignore file to the path; {@code ..} is a name
      */
     boolean exclude(List<String> path) {
-        return patterns.stream()
-                .filter(pattern -> pattern.matches(path))
-                .findFirst()
-                .map(IgnorePattern::excludes)
-                .orElse(false);
+        for (IgnorePattern pattern : patterns) {
+            if (pattern.matches(path)) {
+                return pattern.excludes();
+            }
+        }
+        return false;
     }
 }

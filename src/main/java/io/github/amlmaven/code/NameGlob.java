@@ -97,21 +97,22 @@ final class NameGlob {
     }
 
     boolean matches(String name) {
-        int[] text = name.codePoints().toArray();
         int part = 0;
         int star = -1;
         int retry = 0;
         int i = 0;
-        while (i < text.length) {
+        while (i < name.length()) {
+            int c = name.codePointAt(i);
             if (part < parts.size() && parts.get(part).isEmpty()) {
                 star = part++;
                 retry = i;
-            } else if (part < parts.size() && parts.get(part).get().test(text[i])) {
+            } else if (part < parts.size() && parts.get(part).get().test(c)) {
                 part++;
-                i++;
+                i += Character.charCount(c);
             } else if (star >= 0) {
                 part = star + 1;
-                i = ++retry;
+                retry += Character.charCount(name.codePointAt(retry));
+                i = retry;
             } else {
                 return false;
             }

@@ -6,7 +6,9 @@ import io.github.amlmaven.tree.CodePointOrder;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +16,7 @@ import java.util.function.Predicate;
 
 /** Collects a {@link CodeListing}. */
 final class Upload {
-    private final SortedMap<String, Taken> files = new TreeMap<>(CodePointOrder.INSTANCE);
+    private final Map<String, Taken> files = new LinkedHashMap<>();
     private final List<TreeEntry> consulted = new ArrayList<>();
     private final List<CodeProblem> problems = new ArrayList<>();
 
@@ -38,8 +40,9 @@ final class Upload {
     /** The files whose name is also that of a folder. */
     List<TreeEntry> shadows() {
         List<TreeEntry> shadows = new ArrayList<>();
-        files.forEach((name, taken) -> {
-            SortedMap<String, Taken> after = files.tailMap(name + "/");
+        SortedMap<String, Taken> sorted = new TreeMap<>(files);
+        sorted.forEach((name, taken) -> {
+            SortedMap<String, Taken> after = sorted.tailMap(name + "/");
             if (!after.isEmpty() && after.firstKey().startsWith(name + "/")) {
                 shadows.add(taken.file());
             }
@@ -66,14 +69,17 @@ final class Upload {
     }
 
     CodeListing listing() {
-        List<UploadedFile> uploaded = new ArrayList<>();
-        SortedMap<TreePath, TreeEntry> captured = new TreeMap<>();
+        Map<TreePath, TreeEntry> captured = new LinkedHashMap<>();
         consulted.forEach(entry -> captured.put(entry.path(), entry));
+        List<UploadedFile> uploaded = new ArrayList<>(files.size());
         files.forEach((name, taken) -> {
             uploaded.add(new UploadedFile(name, taken.file()));
             captured.put(taken.file().path(), taken.file());
             taken.links().forEach(link -> captured.put(link.path(), link));
         });
-        return new CodeListing(uploaded, List.copyOf(captured.values()), problems);
+        uploaded.sort((a, b) -> CodePointOrder.INSTANCE.compare(a.name(), b.name()));
+        List<TreeEntry> entries = new ArrayList<>(captured.values());
+        entries.sort((a, b) -> a.path().compareTo(b.path()));
+        return new CodeListing(uploaded, entries, problems);
     }
 }

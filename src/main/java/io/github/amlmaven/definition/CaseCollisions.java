@@ -34,7 +34,18 @@ final class CaseCollisions {
     }
 
     private static String folded(TreePath path) {
-        return path.value().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String value = path.value();
+        String upper = isAscii(value) ? value : value.toUpperCase(Locale.ROOT);
+        return upper.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Problem problem(TreePath path, TreePath other) {

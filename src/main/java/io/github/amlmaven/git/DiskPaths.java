@@ -27,9 +27,14 @@ public final class DiskPaths {
      */
     public DiskPaths(Path root) {
         this.root = root;
-        this.bytes = root.getFileSystem().supportedFileAttributeViews().contains("unix");
+        this.bytes = areBytes(root);
         this.localeIsUtf8 =
                 bytes && Path.of(URI.create("file:///%C3%BC")).toString().equals("/ü");
+    }
+
+    /** Whether names are bytes there, as on Unix. */
+    static boolean areBytes(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
     /** Whether files here have a mode that says who may execute them. */

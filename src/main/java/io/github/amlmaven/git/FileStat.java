@@ -6,12 +6,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
- * What {@code lstat} says of a file. Git records it in the index, so that a file that looks the same need not be read.
+ * What {@code lstat} says of a file. Git records it in the index, so that a file that looks the same need not be read. Times are in
+ * nanoseconds since 1970, which reach from 1677 to 2262; a time beyond is cut off there.
  *
  * @param type what it is
  * @param isExecutable whether its owner may execute it; false where files have no such mode
@@ -20,7 +21,7 @@ import java.util.Objects;
  * @param changed when its content or its attributes last changed; on Windows when it was created, as for git
  * @param inode its number in the file system; 0 on Windows
  */
-record FileStat(Type type, boolean isExecutable, long size, Instant modified, Instant changed, long inode) {
+record FileStat(Type type, boolean isExecutable, long size, long modified, long changed, long inode) {
 
     enum Type {
         FILE,
@@ -35,7 +36,16 @@ record FileStat(Type type, boolean isExecutable, long size, Instant modified, In
 
     /** Looks at a path itself, not at what it links to. */
     static FileStat of(Path path) throws IOException {
-        if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+        return of(path, DiskPaths.areBytes(path));
+    }
+
+    /**
+     * The same, for whoever looks at many paths of one file system.
+     *
+     * @param isUnix whether files there have the attributes that Unix knows
+     */
+    static FileStat of(Path path, boolean isUnix) throws IOException {
+        if (!isUnix) {
             return basic(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         }
         Map<String, Object> stat = Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
@@ -51,8 +61,8 @@ record FileStat(Type type, boolean isExecutable, long size, Instant modified, In
                 type,
                 (mode & OWNER_EXECUTES) != 0,
                 number(stat, "size"),
-                time(stat, "lastModifiedTime"),
-                time(stat, "ctime"),
+                nanos((FileTime) Objects.requireNonNull(stat.get("lastModifiedTime"))),
+                nanos((FileTime) Objects.requireNonNull(stat.get("ctime"))),
                 number(stat, "ino"));
     }
 
@@ -60,20 +70,14 @@ record FileStat(Type type, boolean isExecutable, long size, Instant modified, In
         return ((Number) Objects.requireNonNull(stat.get(name))).longValue();
     }
 
-    private static Instant time(Map<String, Object> stat, String name) {
-        return ((FileTime) Objects.requireNonNull(stat.get(name))).toInstant();
+    private static long nanos(FileTime time) {
+        return time.to(TimeUnit.NANOSECONDS);
     }
 
     private static FileStat basic(BasicFileAttributes stat) {
         Type type = stat.isRegularFile()
                 ? Type.FILE
                 : stat.isSymbolicLink() ? Type.LINK : stat.isDirectory() ? Type.FOLDER : Type.OTHER;
-        return new FileStat(
-                type,
-                false,
-                stat.size(),
-                stat.lastModifiedTime().toInstant(),
-                stat.creationTime().toInstant(),
-                0);
+        return new FileStat(type, false, stat.size(), nanos(stat.lastModifiedTime()), nanos(stat.creationTime()), 0);
     }
 }

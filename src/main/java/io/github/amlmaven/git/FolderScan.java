@@ -3,143 +3,136 @@ package io.github.amlmaven.git;
 import io.github.amlmaven.git.Change.Kind;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/**
- * One folder of the working copy, compared with what is tracked in it. Its names are listed once and each is looked at once; a file is read
- * only when the index does not prove it the staged one.
- */
-final class FolderScan implements WorkTreeScan.Step {
+/** One folder of the working copy, compared with what is tracked in it; a file is read only when the index does not prove it the staged one. */
+final class FolderScan implements Steps.Step {
     private static final IndexFolder NOTHING = new IndexFolder();
 
     private final WorkTreeScan scan;
-    private final Path folder;
-    private final String path;
+    private final WorkTreeScan.Terms terms;
+    private final TreePath folder;
     private final IndexFolder tracked;
-    private final IgnoreRules rules;
+    private final IgnoreRules above;
     private final Hiding hiding;
 
     /**
      * A folder.
      *
      * @param scan what all folders share
-     * @param folder the folder on disk
-     * @param path its path with a slash at the end, or nothing at the top
+     * @param folder where it is
      * @param tracked what is tracked in it
      * @param above what is ignored above it
      * @param hiding whether the folder itself is ignored
      */
-    FolderScan(WorkTreeScan scan, Path folder, String path, IndexFolder tracked, IgnoreRules above, Hiding hiding)
-            throws IOException {
+    FolderScan(WorkTreeScan scan, TreePath folder, IndexFolder tracked, IgnoreRules above, Hiding hiding) {
         this.scan = scan;
+        this.terms = scan.terms();
         this.folder = folder;
-        this.path = path;
         this.tracked = tracked;
+        this.above = above;
         this.hiding = hiding;
-        this.rules = above.in(folder, path, tracked.files().containsKey(".gitignore"));
+    }
+
+    /** A folder in which nothing is tracked. */
+    static FolderScan ofUntracked(WorkTreeScan scan, Untracked folder) {
+        return new FolderScan(scan, folder.path(), NOTHING, folder.rules(), folder.hiding());
     }
 
     @Override
     public void run() throws IOException {
-        Set<String> seen = new HashSet<>();
+        DiskFolder now = terms.disk().folder(folder);
+        IgnoreRules rules = rules(now);
         Map<String, String> spellings = spellings();
-        try (DirectoryStream<Path> names = Files.newDirectoryStream(folder)) {
-            for (Path child : names) {
-                String name = scan.paths().nameOf(child);
-                if (!WorkingFolder.isGitFolder(name)) {
-                    visit(child, trackedName(name, spellings), seen);
-                }
+        int found = 0;
+        for (DiskFolder.Child child : now.children()) {
+            String name = trackedName(child.name(), spellings);
+            if (visit(name, child.stat(), rules)) {
+                found++;
             }
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            seen.clear(); // gone in the meantime, and all that was tracked in it
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         }
-        tracked.files().forEach((name, entry) -> {
-            if (!seen.contains(name)) {
-                missing(entry);
-            }
-        });
-        tracked.folders().forEach((name, below) -> {
-            if (!seen.contains(name)) {
-                allMissing(below);
-            }
-        });
+        if (found < tracked.files().size() + tracked.folders().size()) {
+            reportMissing(now, spellings);
+        }
+    }
+
+    private IgnoreRules rules(DiskFolder now) throws IOException {
+        if (terms.spelling().isExact() && now.child(IgnoreRules.NAME).isEmpty()) {
+            return above;
+        }
+        String prefix = folder.isRoot() ? "" : folder.value() + "/";
+        return above.in(scan.locate(folder), prefix, tracked.files().containsKey(IgnoreRules.NAME));
     }
 
     private String trackedName(String name, Map<String, String> spellings) {
-        boolean exact = tracked.files().containsKey(name) || tracked.folders().containsKey(name);
-        return exact || spellings.isEmpty() ? name : spellings.getOrDefault(scan.spell(name), name);
+        return spellings.isEmpty() || isTracked(name)
+                ? name
+                : spellings.getOrDefault(terms.spelling().common(name), name);
+    }
+
+    private boolean isTracked(String name) {
+        return tracked.files().containsKey(name) || tracked.folders().containsKey(name);
     }
 
     /** The tracked names by how this file system may spell them; empty where it keeps names as they are. */
     private Map<String, String> spellings() {
         Map<String, String> spellings = new HashMap<>();
-        if (scan.hasSpellings()) {
-            tracked.files().keySet().forEach(name -> spellings.put(scan.spell(name), name));
-            tracked.folders().keySet().forEach(name -> spellings.put(scan.spell(name), name));
+        if (!terms.spelling().isExact()) {
+            tracked.files()
+                    .keySet()
+                    .forEach(name -> spellings.put(terms.spelling().common(name), name));
+            tracked.folders()
+                    .keySet()
+                    .forEach(name -> spellings.put(terms.spelling().common(name), name));
         }
         return spellings;
     }
 
-    private void visit(Path child, String name, Set<String> seen) throws IOException {
-        FileStat stat;
-        try {
-            stat = FileStat.of(child);
-        } catch (NoSuchFileException e) {
-            return;
-        }
+    /** Looks at a name, and says whether it is there as something that is tracked. */
+    private boolean visit(String name, FileStat stat, IgnoreRules rules) throws IOException {
         IndexEntry entry = tracked.files().get(name);
         IndexFolder below = tracked.folders().get(name);
         boolean isFolder = stat.type() == FileStat.Type.FOLDER;
         if (entry != null) {
-            seen.add(name);
-            compare(child, stat, entry);
+            compare(stat, entry);
             if (!isFolder || entry.type() == IndexEntry.SUBMODULE) {
-                return;
+                return true;
             }
         } else if (below != null && isFolder) {
-            seen.add(name);
-            descend(child, name, below, hiding.below(rules, path + name, true));
-            return;
+            TreePath inside = folder.child(name);
+            Hiding hidden = hiding.below(rules, inside.value(), true);
+            scan.submit(new FolderScan(scan, inside, below, rules, hidden));
+            return true;
         }
-        if (stat.type() != FileStat.Type.OTHER && !scan.isConflict(path + name)) {
-            untracked(child, name, isFolder);
+        TreePath path = folder.child(name);
+        if (stat.type() != FileStat.Type.OTHER && !terms.conflicts().contains(path.value())) {
+            scan.untracked(new Untracked(path, isFolder, rules, hiding.below(rules, path.value(), isFolder)));
         }
+        return entry != null;
     }
 
-    private void descend(Path child, String name, IndexFolder below, Hiding hidden) throws IOException {
-        scan.submit(new FolderScan(scan, child, path + name + "/", below, rules, hidden));
-    }
-
-    private void compare(Path child, FileStat stat, IndexEntry entry) throws IOException {
+    private void compare(FileStat stat, IndexEntry entry) throws IOException {
         if (entry.isIntended()) {
             return;
         }
         if (entry.type() == IndexEntry.SUBMODULE && stat.type() == FileStat.Type.FOLDER) {
-            scan.submodule(entry, child);
-        } else if (!scan.isRightType(entry, stat)) {
+            scan.submodule(entry);
+        } else if (!terms.match().isRightType(entry, stat)) {
             report(entry, Kind.TYPE_CHANGED);
-        } else if (!scan.isProven(entry, stat)) {
-            compareContent(child, stat, entry);
+        } else if (!terms.match().isProven(entry, stat)) {
+            compareContent(stat, entry);
         } else {
             compareMode(stat, entry);
         }
     }
 
-    private void compareContent(Path child, FileStat stat, IndexEntry entry) throws IOException {
+    private void compareContent(FileStat stat, IndexEntry entry) throws IOException {
         try {
-            switch (scan.content().compare(child, stat, entry)) {
+            switch (terms.content().compare(scan.locate(TreePath.of(entry.path())), stat, entry)) {
                 case DIFFERENT -> report(entry, Kind.MODIFIED);
                 case FILTERED -> report(entry, Kind.FILTERED);
                 case SAME -> compareMode(stat, entry);
@@ -150,26 +143,31 @@ final class FolderScan implements WorkTreeScan.Step {
     }
 
     private void compareMode(FileStat stat, IndexEntry entry) {
-        if (scan.isOtherMode(entry, stat)) {
+        if (terms.match().isOtherMode(entry, stat)) {
             report(entry, Kind.MODE_CHANGED);
         }
     }
 
-    private void untracked(Path child, String name, boolean isFolder) throws IOException {
-        String full = path + name;
-        Hiding hidden = hiding.below(rules, full, isFolder);
-        boolean matters = hidden.by().isEmpty() || (hidden.isOnlyHere() && scan.mayBeCaptured(full, isFolder));
-        if (!matters) {
-            return;
+    private void reportMissing(DiskFolder now, Map<String, String> spellings) {
+        Set<String> files = new HashSet<>();
+        Set<String> folders = new HashSet<>();
+        for (DiskFolder.Child child : now.children()) {
+            String name = trackedName(child.name(), spellings);
+            files.add(name);
+            if (child.stat().type() == FileStat.Type.FOLDER) {
+                folders.add(name);
+            }
         }
-        if (isFolder && Submodules.gitDirOf(child).isEmpty()) {
-            descend(child, name, NOTHING, hidden);
-        } else {
-            Kind kind = hidden.by().isEmpty() ? Kind.UNTRACKED : Kind.HIDDEN_UNTRACKED;
-            Optional<String> list = hidden.by();
-            scan.report(new Change(
-                    TreePath.of(full), kind, list.map(by -> "ignored by " + by).orElse("")));
-        }
+        tracked.files().forEach((name, entry) -> {
+            if (!files.contains(name)) {
+                missing(entry);
+            }
+        });
+        tracked.folders().forEach((name, below) -> {
+            if (!folders.contains(name)) {
+                allMissing(below);
+            }
+        });
     }
 
     private void allMissing(IndexFolder below) {

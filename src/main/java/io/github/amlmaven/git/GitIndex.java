@@ -1,17 +1,16 @@
 package io.github.amlmaven.git;
 
 import io.github.amlmaven.git.UnusableRepositoryException.Reason;
+import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * The index, read from its file: see gitformat-index(5). JGit's {@code DirCache} keeps neither {@code ctime} nor inode, so that with it an
@@ -19,33 +18,32 @@ import org.eclipse.jgit.lib.ObjectId;
  *
  * @param entries every path, as in the file
  * @param trees the tree objects that git knows of it
- * @param written when the file was written
+ * @param written when the file was written, in nanoseconds since 1970
  */
-record GitIndex(List<IndexEntry> entries, CachedTree trees, Instant written) {
+record GitIndex(List<IndexEntry> entries, CachedTree trees, long written) {
     private static final int SIGNATURE = 0x44495243; // DIRC
     private static final int HEADER = 12;
     private static final int HASH = 20;
-    private static final int FIXED = 62;
     private static final int NAME_LENGTH = 0xFFF;
-    private static final int EXTENDED = 0x4000;
-    private static final int ASSUME_VALID = 0x8000;
-    private static final int SKIP_WORKTREE = 0x4000;
-    private static final int INTENT_TO_ADD = 0x2000;
+
+    /** What there is before anything was added. */
+    static final GitIndex EMPTY = new GitIndex(List.of(), CachedTree.NONE, 0);
 
     /**
      * Reads an index.
      *
+     * @param file the file
+     * @param written when it was written, in nanoseconds since 1970
      * @throws UnusableRepositoryException when it cannot be understood
      */
-    static GitIndex read(Path file) throws UnusableRepositoryException, IOException {
-        if (!Files.exists(file)) {
-            return new GitIndex(List.of(), CachedTree.NONE, Instant.EPOCH);
-        }
-        Instant written = FileStat.of(file.toRealPath()).modified();
+    static GitIndex read(Path file, long written) throws UnusableRepositoryException, IOException {
         byte[] raw = Files.readAllBytes(file);
         try {
             return new Reader(file, raw).read(written);
-        } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException e) {
+        } catch (IndexOutOfBoundsException
+                | BufferUnderflowException
+                | NegativeArraySizeException
+                | IllegalArgumentException e) {
             throw damaged(file);
         }
     }
@@ -81,9 +79,9 @@ record GitIndex(List<IndexEntry> entries, CachedTree trees, Instant written) {
             }
         }
 
-        GitIndex read(Instant written) throws UnusableRepositoryException {
+        GitIndex read(long written) throws UnusableRepositoryException {
             int count = in.getInt();
-            List<IndexEntry> entries = new ArrayList<>(Math.min(count, raw.length / FIXED));
+            List<IndexEntry> entries = new ArrayList<>(Math.min(count, raw.length / IndexEntry.FIXED));
             int at = HEADER;
             for (int i = 0; i < count; i++) {
                 at = entry(at, entries);
@@ -96,17 +94,11 @@ record GitIndex(List<IndexEntry> entries, CachedTree trees, Instant written) {
         }
 
         private int entry(int start, List<IndexEntry> entries) throws UnusableRepositoryException {
-            int mode = in.getInt(start + 24);
-            if ((mode & IndexEntry.TYPE) == IndexEntry.FOLDER) {
+            IndexEntry fields = new IndexEntry("", in, start);
+            if (fields.type() == IndexEntry.FOLDER) {
                 throw sparse();
             }
-            int flags = in.getShort(start + 60);
-            int at = start + FIXED;
-            int more = 0;
-            if ((flags & EXTENDED) != 0) {
-                more = in.getShort(at);
-                at += 2;
-            }
+            int at = start + IndexEntry.FIXED + (fields.isExtended() ? 2 : 0);
             int kept = 0;
             if (version == 4) {
                 int dropped = 0;
@@ -117,25 +109,14 @@ record GitIndex(List<IndexEntry> entries, CachedTree trees, Instant written) {
                 } while (b < 0);
                 kept = last.length - dropped;
             }
-            int end = at + ((flags & NAME_LENGTH) == NAME_LENGTH || version == 4 ? 0 : flags & NAME_LENGTH);
+            int length = fields.flags() & NAME_LENGTH;
+            int end = at + (length == NAME_LENGTH || version == 4 ? 0 : length);
             while (raw[end] != 0) {
                 end++;
             }
             String path = path(kept, at, end);
-            String framed = "/" + path + "/";
-            isHostile |= path.length() > CommitFolder.LONGEST_PATH
-                    || framed.contains("//")
-                    || framed.contains("/./")
-                    || framed.contains("/../");
-            entries.add(new IndexEntry(
-                    path,
-                    mode,
-                    ObjectId.fromRaw(raw, start + 40),
-                    (flags >> 12) & 3,
-                    (flags & ASSUME_VALID) != 0,
-                    (more & SKIP_WORKTREE) != 0,
-                    (more & INTENT_TO_ADD) != 0,
-                    IndexEntry.Stat.read(in, start)));
+            isHostile |= path.length() > CommitFolder.LONGEST_PATH || path.isEmpty() || !TreePath.isPath(path);
+            entries.add(new IndexEntry(path, in, start));
             return version == 4 ? end + 1 : start + ((end - start + 8) & ~7);
         }
 

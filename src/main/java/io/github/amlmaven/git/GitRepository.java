@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -26,23 +28,16 @@ public final class GitRepository implements AutoCloseable {
     private final Layout layout;
     private final ObjectStore store;
     private final Submodules submodules;
-    private final GitConfig config;
     private final Commit head;
-    private final WorkingTree workingTree;
+    private final Checkout checkout;
+    private final ExecutorService threads = new ForkJoinPool();
 
-    private GitRepository(
-            Layout layout,
-            ObjectStore store,
-            Submodules submodules,
-            GitConfig config,
-            Commit head,
-            WorkingTree workingTree) {
-        this.layout = layout;
-        this.config = config;
-        this.workingTree = workingTree;
-        this.store = store;
+    private GitRepository(Submodules submodules, Commit head, Checkout checkout) {
+        this.layout = checkout.layout();
+        this.store = checkout.store();
         this.submodules = submodules;
         this.head = head;
+        this.checkout = checkout;
     }
 
     /**
@@ -74,9 +69,9 @@ public final class GitRepository implements AutoCloseable {
             Submodules submodules = new Submodules();
             Commit head = new Commit(store, submodules, config, headOf(layout, store));
             ObjectId tree = ObjectId.fromString(head.tree());
-            WorkingTree workingTree = new WorkingTree(layout, config, environment, store, tree);
-            GitIndex.read(layout.index());
-            return new GitRepository(layout, store, submodules, config, head, workingTree);
+            IndexFile index = new IndexFile(layout.index());
+            index.read();
+            return new GitRepository(submodules, head, new Checkout(layout, index, config, environment, store, tree));
         } catch (UnusableRepositoryException | IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -151,7 +146,9 @@ public final class GitRepository implements AutoCloseable {
      */
     public Optional<Commit> commit(String id) throws IOException {
         ObjectId object = ObjectId.fromString(id);
-        return store.hasCommit(object) ? Optional.of(new Commit(store, submodules, config, object)) : Optional.empty();
+        return store.hasCommit(object)
+                ? Optional.of(new Commit(store, submodules, checkout.config(), object))
+                : Optional.empty();
     }
 
     /**
@@ -168,13 +165,15 @@ public final class GitRepository implements AutoCloseable {
     }
 
     /**
-     * The working copy, to be compared with {@link #head()}: when another commit is checked out in the meantime, all that it changes shows as
-     * staged.
+     * Looks at the working copy, to compare it with {@link #head()}: when another commit is checked out in the meantime, all that it changes
+     * shows as staged. The look begins now and ends, finished or not, when this repository is closed.
      *
-     * @return the working copy
+     * @return another look at every call
+     * @throws UnusableRepositoryException when the index cannot be understood
+     * @throws IOException when the index or a list of attributes or of what is ignored cannot be read
      */
-    public WorkingTree workingTree() {
-        return workingTree;
+    public WorkingTree workingTree() throws UnusableRepositoryException, IOException {
+        return WorkingTree.lookAt(checkout, threads);
     }
 
     /**
@@ -183,7 +182,7 @@ public final class GitRepository implements AutoCloseable {
      * @return git's {@code core.symlinks}
      */
     public boolean hasLinks() {
-        return config.flag("core.symlinks", true);
+        return checkout.config().flag("core.symlinks", true);
     }
 
     /**
@@ -197,16 +196,7 @@ public final class GitRepository implements AutoCloseable {
      */
     public BranchWriter branch(String name, Map<String, String> environment)
             throws UnusableRepositoryException, IOException {
-        return BranchWriter.open(store, config, environment, head, name);
-    }
-
-    /**
-     * The working copy as it is on disk.
-     *
-     * @return a tree that reads at every call
-     */
-    public WorkingFolder workingFolder() {
-        return new WorkingFolder(layout.workTree());
+        return BranchWriter.open(store, checkout.config(), environment, head, name);
     }
 
     /**
@@ -258,6 +248,7 @@ public final class GitRepository implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.shutdownNow();
         submodules.close();
         store.close();
     }

@@ -16,7 +16,7 @@ import org.eclipse.jgit.ignore.IgnoreNode;
  * whether other clones have it too.
  */
 final class IgnoreRules {
-    private static final String NAME = ".gitignore";
+    static final String NAME = ".gitignore";
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /** Git reads no longer one either. */

@@ -2,160 +2,111 @@ package io.github.amlmaven.git;
 
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 
 /** Compares a working copy with its index, folder by folder, on several threads; what the folders share is here. */
 final class WorkTreeScan {
-    private final Executor threads;
-    private final DiskPaths paths;
-    private final Instant written;
-    private final StagedContent content;
-    private final Set<String> conflicts;
+    private final Terms terms;
     private final Collection<TreePath> captured;
-    private final UnaryOperator<String> spelling;
-    private final boolean hasSpellings;
-    private final boolean hasModes;
-    private final boolean hasLinks;
+    private final Steps steps;
     private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
-    private final Queue<CheckedOut> submodules = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger pending = new AtomicInteger();
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final Queue<Untracked> hidden = new ConcurrentLinkedQueue<>();
+    private final Queue<IndexEntry> submodules = new ConcurrentLinkedQueue<>();
 
-    /** A submodule whose folder is there. */
-    record CheckedOut(IndexEntry entry, Path folder) {}
+    /**
+     * What is compared, and how.
+     *
+     * @param disk the working copy
+     * @param match what it has to agree with the index in
+     * @param content compares what the index does not prove
+     * @param spelling how names may be spelled
+     * @param conflicts paths that are reported elsewhere
+     */
+    record Terms(
+            DiskView disk, IndexMatch match, StagedContent content, Spelling spelling, Collection<String> conflicts) {}
 
-    /** A part of the work. */
-    interface Step {
-        /** Does it. */
-        void run() throws IOException;
-    }
-
-    WorkTreeScan(
-            Executor threads,
-            DiskPaths paths,
-            GitConfig config,
-            Instant written,
-            StagedContent content,
-            Set<String> conflicts,
-            Collection<TreePath> captured) {
-        this.threads = threads;
-        this.paths = paths;
-        this.written = written;
-        this.content = content;
-        this.conflicts = conflicts;
+    private WorkTreeScan(Executor threads, Terms terms, Collection<TreePath> captured) {
+        this.terms = terms;
         this.captured = captured;
-        this.hasSpellings = config.flag("core.ignorecase", false) || config.flag("core.precomposeunicode", false);
-        this.spelling = spelling(config);
-        this.hasModes = paths.haveModes() && config.flag("core.filemode", true);
-        this.hasLinks = config.flag("core.symlinks", true);
+        this.steps = new Steps(threads);
     }
 
-    private static UnaryOperator<String> spelling(GitConfig config) {
-        boolean anyCase = config.flag("core.ignorecase", false);
-        boolean anyForm = config.flag("core.precomposeunicode", false);
-        return name -> {
-            String composed = anyForm ? Normalizer.normalize(name, Normalizer.Form.NFC) : name;
-            return anyCase ? composed.toLowerCase(Locale.ROOT) : composed;
-        };
+    /** Begins to compare everything. What is ignored by a list that only this clone has is noted, and not looked into. */
+    static WorkTreeScan begin(Executor threads, Terms terms, IndexFolder tracked, IgnoreRules ignored) {
+        WorkTreeScan scan = new WorkTreeScan(threads, terms, List.of());
+        scan.submit(new FolderScan(scan, TreePath.ROOT, tracked, ignored, Hiding.NONE));
+        return scan;
     }
 
-    /** Does the first step and all that it submits, and gives what was reported. */
-    List<Change> run(Step first) throws IOException {
-        submit(first);
-        try {
-            done.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            throw e;
+    /** Looks into what this scan has noted, as far as it may be captured. */
+    List<Change> hidden(Executor threads, Collection<TreePath> mayBeCaptured) throws IOException {
+        steps.join();
+        if (mayBeCaptured.isEmpty() || hidden.isEmpty()) {
+            return List.of();
         }
+        WorkTreeScan scan = new WorkTreeScan(threads, terms, mayBeCaptured);
+        scan.steps.submit(() -> {
+            for (Untracked found : hidden) {
+                scan.untracked(found);
+            }
+        });
+        return scan.changes();
+    }
+
+    /** What differs, once everything was compared. */
+    List<Change> changes() throws IOException {
+        steps.join();
         return List.copyOf(changes);
     }
 
-    void submit(Step step) {
-        pending.incrementAndGet();
-        threads.execute(() -> {
-            try {
-                if (!done.isDone()) {
-                    step.run();
-                }
-                if (pending.decrementAndGet() == 0) {
-                    done.complete(null);
-                }
-            } catch (Throwable e) { // whatever it is, nobody must wait for a step that died
-                done.completeExceptionally(e);
-            }
-        });
+    /** The submodules whose folder is there, once everything was compared. */
+    Collection<IndexEntry> submodules() throws IOException {
+        steps.join();
+        return List.copyOf(submodules);
     }
 
-    DiskPaths paths() {
-        return paths;
+    void submit(FolderScan folder) {
+        steps.submit(folder);
     }
 
-    StagedContent content() {
-        return content;
+    Terms terms() {
+        return terms;
     }
 
-    boolean isConflict(String path) {
-        return conflicts.contains(path);
-    }
-
-    /** Whether something at a path, or below it when it is a folder, is captured. */
-    boolean mayBeCaptured(String path, boolean isFolder) {
-        TreePath at = TreePath.of(path);
-        return captured.stream().anyMatch(root -> at.isIn(root) || (isFolder && root.isIn(at)));
-    }
-
-    boolean isProven(IndexEntry entry, FileStat stat) {
-        return entry.isProvenBy(stat, written);
-    }
-
-    /** Where a file system has no links, git writes a link as a file that holds its target. */
-    boolean isRightType(IndexEntry entry, FileStat stat) {
-        return switch (entry.type()) {
-            case IndexEntry.REGULAR -> stat.type() == FileStat.Type.FILE;
-            case IndexEntry.LINK ->
-                stat.type() == FileStat.Type.LINK || (!hasLinks && stat.type() == FileStat.Type.FILE);
-            default -> false;
-        };
-    }
-
-    boolean isOtherMode(IndexEntry entry, FileStat stat) {
-        return hasModes && entry.type() == IndexEntry.REGULAR && entry.isExecutable() != stat.isExecutable();
-    }
-
-    /** A name as this file system may spell it: some do not tell cases or Unicode forms apart. */
-    String spell(String name) {
-        return spelling.apply(name);
-    }
-
-    boolean hasSpellings() {
-        return hasSpellings;
+    Path locate(TreePath path) throws NoSuchFileException {
+        return terms.disk().paths().locate(path).orElseThrow(() -> new NoSuchFileException(path.value()));
     }
 
     void report(Change change) {
         changes.add(change);
     }
 
-    void submodule(IndexEntry entry, Path folder) {
-        submodules.add(new CheckedOut(entry, folder));
+    void submodule(IndexEntry entry) {
+        submodules.add(entry);
     }
 
-    Collection<CheckedOut> submodules() {
-        return List.copyOf(submodules);
+    void untracked(Untracked found) throws IOException {
+        Hiding hiding = found.hiding();
+        if (hiding.by().isEmpty() || (hiding.isOnlyHere() && mayBeCaptured(found))) {
+            if (found.isFolder() && Submodules.gitDirOf(locate(found.path())).isEmpty()) {
+                submit(FolderScan.ofUntracked(this, found));
+            } else {
+                report(found.change());
+            }
+        } else if (hiding.isOnlyHere()) {
+            hidden.add(found);
+        }
+    }
+
+    /** Whether it is captured, or something below it. */
+    private boolean mayBeCaptured(Untracked found) {
+        TreePath path = found.path();
+        return captured.stream().anyMatch(root -> path.isIn(root) || (found.isFolder() && root.isIn(path)));
     }
 }

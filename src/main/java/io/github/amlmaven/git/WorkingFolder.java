@@ -6,7 +6,6 @@ import io.github.amlmaven.tree.TreeEntry.Kind;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -17,48 +16,69 @@ import java.util.Optional;
 
 /**
  * The working copy as a tree of files, as it is on disk: edits, untracked and ignored files are all there. Git's own folders are not, nor
- * is what is neither file, link nor folder. A link is an entry of its own, and nothing is found through one.
+ * is what is neither file, link nor folder. A link is an entry of its own, and nothing is found through one. What a folder holds is what it
+ * held when it was listed first; the bytes of a file are those that it has when they are read.
  */
 public final class WorkingFolder implements FileTree {
+    private final DiskView disk;
     private final DiskPaths paths;
 
-    WorkingFolder(Path top) {
-        this.paths = new DiskPaths(top);
+    WorkingFolder(DiskView disk) {
+        this.disk = disk;
+        this.paths = disk.paths();
     }
 
     @Override
     public Optional<TreeEntry> find(TreePath path) throws IOException {
-        Optional<Path> located = paths.locate(path);
-        if (located.isEmpty() || isInGitFolder(path)) {
-            return Optional.empty();
+        if (path.isRoot()) {
+            return Optional.of(new TreeEntry(path, Kind.FOLDER, Optional.empty()));
         }
-        for (TreePath above = path; !above.isRoot(); ) {
-            above = above.parent();
-            if (!paths.locate(above)
-                    .filter(folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
-                    .isPresent()) {
-                return Optional.empty();
+        TreePath parent = path.parent();
+        Optional<DiskFolder> seen = disk.seen(parent);
+        if (seen.isPresent()) {
+            Optional<DiskFolder.Child> child = seen.get().child(path.name());
+            return child.isPresent() ? entry(path, child.get().stat()) : Optional.empty();
+        }
+        return DiskFolder.isGitFolder(path.name()) || !isFolder(parent) ? Optional.empty() : look(path);
+    }
+
+    /** A folder that was listed is one; of any other, the whole way down to it has to be of folders. */
+    private boolean isFolder(TreePath path) {
+        for (TreePath at = path; !at.isRoot() && disk.seen(at).isEmpty(); at = at.parent()) {
+            boolean isFolder = !DiskFolder.isGitFolder(at.name())
+                    && paths.locate(at)
+                            .filter(folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
+                            .isPresent();
+            if (!isFolder) {
+                return false;
             }
         }
-        return entry(path, located.get());
+        return true;
+    }
+
+    private Optional<TreeEntry> look(TreePath path) throws IOException {
+        Optional<Path> located = paths.locate(path);
+        if (located.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return entry(path, FileStat.of(located.get(), paths.haveModes()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public List<TreeEntry> children(TreePath folder) throws IOException {
-        Optional<TreeEntry> found = find(folder);
-        List<TreeEntry> children = new ArrayList<>();
-        if (found.isPresent() && found.get().kind() == Kind.FOLDER) {
-            try (DirectoryStream<Path> names = Files.newDirectoryStream(onDisk(found.get()))) {
-                for (Path child : names) {
-                    TreePath path = folder.child(paths.nameOf(child));
-                    if (!isGitFolder(path.name())) {
-                        entry(path, child).ifPresent(children::add);
-                    }
-                }
-            }
+        if (!isFolder(folder)) {
+            return List.of();
         }
-        children.sort((a, b) -> a.path().compareTo(b.path()));
-        return List.copyOf(children);
+        List<DiskFolder.Child> children = disk.folder(folder).children();
+        List<TreeEntry> entries = new ArrayList<>(children.size());
+        for (DiskFolder.Child child : children) {
+            entry(folder.child(child.name()), child.stat()).ifPresent(entries::add);
+        }
+        return List.copyOf(entries);
     }
 
     @Override
@@ -81,13 +101,7 @@ public final class WorkingFolder implements FileTree {
                 .orElseThrow(() -> new NoSuchFileException(entry.path().value()));
     }
 
-    private static Optional<TreeEntry> entry(TreePath path, Path located) throws IOException {
-        FileStat stat;
-        try {
-            stat = FileStat.of(located);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+    private static Optional<TreeEntry> entry(TreePath path, FileStat stat) {
         return switch (stat.type()) {
             case FOLDER -> Optional.of(new TreeEntry(path, Kind.FOLDER, Optional.empty()));
             case LINK -> Optional.of(new TreeEntry(path, Kind.LINK, Optional.empty()));
@@ -95,19 +109,5 @@ public final class WorkingFolder implements FileTree {
                 Optional.of(new TreeEntry(path, stat.isExecutable() ? Kind.EXECUTABLE : Kind.FILE, Optional.empty()));
             case OTHER -> Optional.empty();
         };
-    }
-
-    private static boolean isInGitFolder(TreePath path) {
-        for (TreePath at = path; !at.isRoot(); at = at.parent()) {
-            if (isGitFolder(at.name())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** In any case, since some file systems do not tell the cases apart and git forbids them all. */
-    static boolean isGitFolder(String name) {
-        return name.equalsIgnoreCase(".git");
     }
 }

@@ -1,91 +1,107 @@
 package io.github.amlmaven.git;
 
 import io.github.amlmaven.git.Change.Kind;
+import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * A working copy, and how it differs from its commit. The answer is that of {@code git status} where that says "modified", and stricter where
- * it can be told to look away: {@code assume-unchanged}, {@code skip-worktree}, {@code status.showUntrackedFiles}, a submodule's
- * {@code ignore}, and ignore lists that no other clone has. A difference that is only one of time stamps or of line ends is none.
+ * One look at a working copy: what is there, and how it differs from its commit. The answer is that of {@code git status} where that says
+ * "modified", and stricter where it can be told to look away: {@code assume-unchanged}, {@code skip-worktree}, {@code
+ * status.showUntrackedFiles}, a submodule's {@code ignore}, and ignore lists that no other clone has. A difference that is only one of time
+ * stamps or of line ends is none.
+ *
+ * <p>The look begins at once, on threads of its own, and each folder is listed once for whatever is asked. Who wants to know what has
+ * changed since takes another.
  */
 public final class WorkingTree {
-    private final Layout layout;
-    private final GitConfig config;
-    private final Map<String, String> environment;
-    private final ObjectStore store;
-    private final ObjectId tree;
+    private final Checkout checkout;
+    private final Executor threads;
+    private final GitIndex index;
+    private final Set<String> conflicts;
+    private final IndexFolder tracked;
+    private final DiskView disk;
+    private final StagedContent content;
+    private final WorkTreeScan scan;
 
-    WorkingTree(Layout layout, GitConfig config, Map<String, String> environment, ObjectStore store, ObjectId tree) {
-        this.layout = layout;
-        this.config = config;
-        this.environment = environment;
-        this.store = store;
-        this.tree = tree;
+    private WorkingTree(Checkout checkout, Executor threads) throws UnusableRepositoryException, IOException {
+        this.checkout = checkout;
+        this.threads = threads;
+        Layout layout = checkout.layout();
+        GitConfig config = checkout.config();
+        this.index = checkout.index().read();
+        this.conflicts = index.entries().stream()
+                .filter(entry -> entry.stage() > 0)
+                .map(IndexEntry::path)
+                .collect(Collectors.toUnmodifiableSet());
+        this.tracked = IndexFolder.of(index.entries());
+        DiskPaths paths = new DiskPaths(layout.workTree());
+        this.disk = new DiskView(paths);
+        AttributeRules attributes = new AttributeRules(layout, tracked, checkout.store(), checkout.attributeFiles());
+        this.content = new StagedContent(checkout.store(), attributes, config, paths);
+        this.scan = WorkTreeScan.begin(
+                threads,
+                new WorkTreeScan.Terms(
+                        disk, IndexMatch.of(index, config, paths), content, Spelling.of(config), conflicts),
+                tracked,
+                IgnoreRules.ofClone(layout, config, checkout.ignoreFile()));
+    }
+
+    static WorkingTree lookAt(Checkout checkout, Executor threads) throws UnusableRepositoryException, IOException {
+        return new WorkingTree(checkout, threads);
     }
 
     /**
-     * Compares the whole working copy, with its submodules, with the index and the commit. It looks anew at every call.
+     * The working copy as it is on disk: edits, untracked and ignored files are all there.
+     *
+     * @return a tree
+     */
+    public FileTree files() {
+        return new WorkingFolder(disk);
+    }
+
+    /**
+     * What is staged for a file.
+     *
+     * @param path where the file is
+     * @return the id of its blob, 40 lower-case hex digits; nothing when it is not tracked, or in a submodule
+     */
+    public Optional<String> staged(TreePath path) {
+        return tracked.file(path.value()).map(entry -> entry.id().name());
+    }
+
+    /**
+     * How the whole working copy, with its submodules, differs from the index and the commit.
      *
      * @param captured files and folders in which an untracked file must not be hidden by a list that only this clone has, and a tracked one
      *     must not go through a filter command; none for a first look
      * @return the differences
-     * @throws UnusableRepositoryException when the index or a submodule cannot be understood
+     * @throws UnusableRepositoryException when a submodule cannot be understood
      * @throws IOException when something cannot be read
      */
     public Status status(Collection<TreePath> captured) throws UnusableRepositoryException, IOException {
-        GitIndex index = GitIndex.read(layout.index());
         List<Change> changes = new ArrayList<>();
-        Set<String> conflicts = index.entries().stream()
-                .filter(entry -> entry.stage() > 0)
-                .map(IndexEntry::path)
-                .collect(Collectors.toUnmodifiableSet());
         conflicts.forEach(path -> changes.add(new Change(TreePath.of(path), Kind.CONFLICT, "")));
-        IndexFolder tracked = IndexFolder.of(index.entries());
-        new StagedChanges(store, tree, conflicts, changes::add).compareWith(tracked, index.trees());
-        DiskPaths paths = new DiskPaths(layout.workTree());
-        AttributeRules attributes = new AttributeRules(layout, tracked, store, attributeFiles());
-        StagedContent content = new StagedContent(store, attributes, config, paths);
-        ExecutorService threads = new ForkJoinPool();
-        try {
-            WorkTreeScan scan = new WorkTreeScan(threads, paths, config, index.written(), content, conflicts, captured);
-            changes.addAll(scan.run(new FolderScan(
-                    scan,
-                    layout.workTree(),
-                    "",
-                    tracked,
-                    IgnoreRules.ofClone(layout, config, ConfigFiles.user(environment, "ignore")),
-                    Hiding.NONE)));
-            for (WorkTreeScan.CheckedOut submodule : scan.submodules()) {
-                changes.addAll(inSubmodule(submodule, captured));
-            }
-        } finally {
-            threads.shutdownNow();
+        new StagedChanges(checkout.store(), checkout.tree(), conflicts, changes::add)
+                .compareWith(tracked, index.trees());
+        changes.addAll(scan.changes());
+        changes.addAll(scan.hidden(threads, captured));
+        for (IndexEntry submodule : scan.submodules()) {
+            changes.addAll(inSubmodule(submodule, captured));
         }
         addFiltered(index, content, captured, changes);
-        return new Status(changes.stream().distinct().sorted().toList(), Operation.in(layout.gitDir()));
-    }
-
-    private List<Path> attributeFiles() {
-        Optional<Path> users = config.text("core.attributesfile").isPresent()
-                ? config.path("core.attributesfile")
-                : ConfigFiles.user(environment, "attributes");
-        boolean system = !GitConfig.isTrue(environment.getOrDefault("GIT_ATTR_NOSYSTEM", "false"));
-        Optional<Path> systems = system ? ConfigFiles.system(environment, "gitattributes") : Optional.empty();
-        return Stream.of(users, systems).flatMap(Optional::stream).toList();
+        Path gitDir = checkout.layout().gitDir();
+        return new Status(changes.stream().distinct().sorted().toList(), Operation.in(gitDir));
     }
 
     private static void addFiltered(
@@ -104,32 +120,37 @@ public final class WorkingTree {
     }
 
     /** A submodule that is not checked out is as clean as one can be. */
-    private List<Change> inSubmodule(WorkTreeScan.CheckedOut submodule, Collection<TreePath> captured)
+    private List<Change> inSubmodule(IndexEntry submodule, Collection<TreePath> captured)
             throws UnusableRepositoryException, IOException {
-        Optional<Path> gitDir = Submodules.gitDirOf(submodule.folder());
+        TreePath top = TreePath.of(submodule.path());
+        Path folder = scan.locate(top);
+        Optional<Path> gitDir = Submodules.gitDirOf(folder);
         if (gitDir.isEmpty()) {
             return List.of();
         }
-        TreePath top = TreePath.of(submodule.entry().path());
-        Layout inner = Layout.of(gitDir.get(), submodule.folder());
-        ConfigReader reader = new ConfigReader(environment, inner.gitDir());
+        Layout inner = Layout.of(gitDir.get(), folder);
+        ConfigReader reader = new ConfigReader(checkout.environment(), inner.gitDir());
         GitConfig own = reader.only(inner.commonDir().resolve("config"));
         RepositoryFormat.check(inner.gitDir(), own);
         List<Change> changes = new ArrayList<>();
-        try (ObjectStore innerStore =
+        try (ObjectStore store =
                 ObjectStore.open(inner.gitDir(), inner.commonDir(), Optional.of(inner.workTree()), own)) {
-            Optional<ObjectId> head =
-                    Optional.ofNullable(innerStore.repository().resolve(Constants.HEAD));
-            String recorded = submodule.entry().id().name();
+            Optional<ObjectId> head = Optional.ofNullable(store.repository().resolve(Constants.HEAD));
+            String recorded = submodule.id().name();
             if (head.isEmpty() || !head.get().name().equals(recorded)) {
                 String actual = head.map(ObjectId::name).orElse("none");
                 changes.add(new Change(
                         top, Kind.SUBMODULE_COMMIT, "recorded is " + recorded + ", checked out is " + actual));
             }
             if (head.isPresent()) {
-                ObjectId innerTree = CommitFolder.treeOf(innerStore, head.get());
-                Status status = new WorkingTree(inner, reader.whole(inner), environment, innerStore, innerTree)
-                        .status(inside(top, captured));
+                Checkout within = new Checkout(
+                        inner,
+                        new IndexFile(inner.index()),
+                        reader.whole(inner),
+                        checkout.environment(),
+                        store,
+                        CommitFolder.treeOf(store, head.get()));
+                Status status = lookAt(within, threads).status(inside(top, captured));
                 status.changes()
                         .forEach(change -> changes.add(new Change(
                                 TreePath.of(top.value() + "/" + change.path().value()),

@@ -8,6 +8,7 @@ import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.ObjectMissingException;
 import io.github.amlmaven.git.UnusableRepositoryException;
+import io.github.amlmaven.git.WorkingTree;
 import io.github.amlmaven.mojo.pom.Reactor;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
@@ -155,7 +156,8 @@ abstract class AbstractAmlMojo extends AbstractMojo {
         return new Examiner(strictness, allowDirty, memory);
     }
 
-    final Examination examine(GitRepository repository, FileTree tree, List<Module> modules)
+    final Examination examine(
+            GitRepository repository, WorkingTree workingTree, FileTree tree, List<Module> modules)
             throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
         Scope scope = Scope.of(
                 modules,
@@ -163,7 +165,7 @@ abstract class AbstractAmlMojo extends AbstractMojo {
                 Path.of(session.getExecutionRootDirectory()),
                 Reactor.of(session, execution, repository),
                 repository);
-        return examiner().examine(repository, tree, scope);
+        return examiner().examine(repository, workingTree, tree, scope);
     }
 
     /** What the goal says in the end, with its files in the folder {@code aml} of a build directory. */

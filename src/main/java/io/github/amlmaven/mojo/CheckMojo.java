@@ -3,7 +3,8 @@ package io.github.amlmaven.mojo;
 import io.github.amlmaven.definition.DefinitionGraph;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.UnusableRepositoryException;
-import io.github.amlmaven.git.WorkingFolder;
+import io.github.amlmaven.git.WorkingTree;
+import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,9 +29,10 @@ public final class CheckMojo extends AbstractAmlMojo {
     void run() throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
         List<Module> modules = Module.of(session.getProjects(), definitions);
         try (GitRepository repository = open(project)) {
-            WorkingFolder folder = repository.workingFolder();
-            Examination examination = examine(repository, folder, modules);
-            verdict(Path.of(project.getBuild().getDirectory())).announce(examination, folder, true);
+            WorkingTree workingTree = repository.workingTree();
+            FileTree files = workingTree.files();
+            Examination examination = examine(repository, workingTree, files, modules);
+            verdict(Path.of(project.getBuild().getDirectory())).announce(examination, files, true);
             DefinitionGraph graph = examination.graph();
             getLog().info(graph.assets().size() + " definitions and "
                     + graph.files().size() + " files of " + modules.size()

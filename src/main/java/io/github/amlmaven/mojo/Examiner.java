@@ -18,6 +18,7 @@ import io.github.amlmaven.git.Change;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.Status;
 import io.github.amlmaven.git.UnusableRepositoryException;
+import io.github.amlmaven.git.WorkingTree;
 import io.github.amlmaven.mojo.pom.PomArtifacts;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
@@ -59,11 +60,12 @@ final class Examiner {
      * Examines some modules of one repository.
      *
      * @param repository the repository
-     * @param tree the commit, or the working copy
+     * @param workingTree its working copy, to be compared with the commit
+     * @param tree the commit, or the files of the working copy
      * @param scope the modules
      * @return what they define and what was found
      */
-    Examination examine(GitRepository repository, FileTree tree, Scope scope)
+    Examination examine(GitRepository repository, WorkingTree workingTree, FileTree tree, Scope scope)
             throws UnusableRepositoryException, OutsideTreeException, IOException {
         Set<TreePath> entries = new TreeSet<>();
         Set<Subject> projects = new LinkedHashSet<>();
@@ -79,8 +81,9 @@ final class Examiner {
         }
         DefinitionGraph graph = DefinitionGraph.read(tree, entries);
         Set<TreePath> captured = Examination.captured(graph);
-        Status status = repository.workingTree().status(captured);
-        List<Finding> secrets = SecretScan.of(tree, memory).findings(graph, files(graph, status, repository.head()));
+        Status status = workingTree.status(captured);
+        List<Finding> secrets =
+                SecretScan.of(tree, memory).findings(graph, files(graph, status, workingTree, repository.head()));
         List<Finding> findings = Stream.of(
                         gate.judge(projects),
                         gate.judge(commit(repository, projects)),
@@ -125,15 +128,18 @@ final class Examiner {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Files on disk that do not differ from the commit are known by its blobs. */
-    private static List<TreeEntry> files(DefinitionGraph graph, Status status, FileTree commit) throws IOException {
+    /** Files on disk that do not differ from the commit are known by its blobs; only those of submodules have to be looked up there. */
+    private static List<TreeEntry> files(DefinitionGraph graph, Status status, WorkingTree workingTree, FileTree commit)
+            throws IOException {
         Set<TreePath> changed = status.changes().stream().map(Change::path).collect(Collectors.toSet());
         List<TreeEntry> files = new ArrayList<>();
         for (TreeEntry file : graph.files().values()) {
-            Optional<TreeEntry> committed = file.object().isEmpty() && !changed.contains(file.path())
-                    ? commit.find(file.path())
-                    : Optional.empty();
-            files.add(committed.filter(TreeEntry::isFile).orElse(file));
+            boolean isUnknown = file.isFile() && file.object().isEmpty() && !changed.contains(file.path());
+            Optional<String> blob = isUnknown ? workingTree.staged(file.path()) : Optional.empty();
+            if (isUnknown && blob.isEmpty()) {
+                blob = commit.find(file.path()).filter(TreeEntry::isFile).flatMap(TreeEntry::object);
+            }
+            files.add(blob.isPresent() ? new TreeEntry(file.path(), file.kind(), blob) : file);
         }
         return files;
     }

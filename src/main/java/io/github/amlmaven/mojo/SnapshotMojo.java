@@ -92,7 +92,7 @@ public final class SnapshotMojo extends AbstractAmlMojo {
         verdict.clear();
         try (GitRepository repository = open(project)) {
             List<Module> modules = List.of(new Module(project, definitions));
-            Examination examination = examine(repository, repository.head(), modules);
+            Examination examination = examine(repository, repository.workingTree(), repository.head(), modules);
             verdict.announce(examination, repository.head(), fail || !examination.isWhole());
             if (examination.isEmpty()) {
                 throw new MojoFailureException("No Azure ML definition in the commit matches aml.definitions: "

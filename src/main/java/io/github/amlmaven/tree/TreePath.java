@@ -23,13 +23,35 @@ public record TreePath(String value) implements Comparable<TreePath> {
      */
     public TreePath {
         Objects.requireNonNull(value);
-        if (!value.isEmpty()) {
-            for (String name : value.split("/", -1)) {
-                if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('\0') >= 0) {
-                    throw new IllegalArgumentException("not a path inside a tree: '" + value + "'");
-                }
-            }
+        if (!isPath(value)) {
+            throw new IllegalArgumentException("not a path inside a tree: '" + value + "'");
         }
+    }
+
+    /**
+     * Whether a text has the form of a path.
+     *
+     * @param value any text
+     * @return false when it is absolute, climbs, has an empty name or a zero in it
+     */
+    public static boolean isPath(String value) {
+        int start = 0;
+        for (int slash = value.indexOf('/'); slash >= 0; slash = value.indexOf('/', start)) {
+            if (!isName(value, start, slash)) {
+                return false;
+            }
+            start = slash + 1;
+        }
+        return value.isEmpty() || (isName(value, start, value.length()) && value.indexOf('\0') < 0);
+    }
+
+    private static boolean isName(String value, int start, int end) {
+        return switch (end - start) {
+            case 0 -> false;
+            case 1 -> value.charAt(start) != '.';
+            case 2 -> value.charAt(start) != '.' || value.charAt(start + 1) != '.';
+            default -> true;
+        };
     }
 
     /**

@@ -23,7 +23,7 @@ class WorkingFolderTest {
         git.write("a.txt", "edited").write("new.txt", "new").write("x.log", "ignored");
         assertThat(git.top().resolve("new.txt").toFile().setExecutable(true)).isTrue();
 
-        WorkingFolder tree = new WorkingFolder(git.top());
+        WorkingFolder tree = new WorkingFolder(new DiskView(new DiskPaths(git.top())));
 
         assertThat(tree.children(TreePath.ROOT))
                 .extracting(entry -> entry.path() + " " + entry.kind() + " " + entry.object())
@@ -39,7 +39,7 @@ class WorkingFolderTest {
     @Test
     void neverEntersAGitFolder() throws Exception {
         GitFixture git = GitFixture.init(folder).write("sub/.git/HEAD", "").write("sub/file", "");
-        WorkingFolder tree = new WorkingFolder(git.top());
+        WorkingFolder tree = new WorkingFolder(new DiskView(new DiskPaths(git.top())));
 
         assertThat(tree.children(TreePath.ROOT))
                 .extracting(entry -> entry.path().value())
@@ -57,7 +57,7 @@ class WorkingFolderTest {
         GitFixture git = GitFixture.at(folder, "repo").write("dir/x", "1");
         Files.createSymbolicLink(git.top().resolve("inside"), Path.of("dir"));
         Files.createSymbolicLink(git.top().resolve("outside"), folder.toAbsolutePath());
-        WorkingFolder tree = new WorkingFolder(git.top());
+        WorkingFolder tree = new WorkingFolder(new DiskView(new DiskPaths(git.top())));
 
         assertThat(tree.target(CommitTest.entry(tree, "inside"))).isEqualTo("dir");
         assertThat(tree.target(CommitTest.entry(tree, "outside")))

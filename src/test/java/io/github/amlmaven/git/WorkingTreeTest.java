@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -246,12 +246,14 @@ class WorkingTreeTest {
     @Test
     void readsAFileAgainThatWasWrittenInTheMomentInWhichTheIndexWas() throws Exception {
         GitFixture git = committed().write("src/a.py", "b");
-        Instant edited = pretendItWasAdded(git, "src/a.py");
+        FileTime edited = pretendItWasAdded(git, "src/a.py");
 
-        Files.setLastModifiedTime(git.top().resolve(".git/index"), FileTime.from(edited));
+        Files.setLastModifiedTime(git.top().resolve(".git/index"), edited);
         assertThat(status(git)).containsExactly("src/a.py MODIFIED");
 
-        Files.setLastModifiedTime(git.top().resolve(".git/index"), FileTime.from(edited.plusSeconds(1)));
+        Files.setLastModifiedTime(
+                git.top().resolve(".git/index"),
+                FileTime.from(edited.toInstant().plusSeconds(1)));
         assertThat(status(git))
                 .as("not read, since the index says that it is the same")
                 .isEmpty();
@@ -260,20 +262,21 @@ class WorkingTreeTest {
     @Test
     void readsAFileAgainWhoseLengthGitHasTakenAway() throws Exception {
         GitFixture git = committed().write("src/a.py", "");
-        Instant edited = pretendItWasAdded(git, "src/a.py");
-        Files.setLastModifiedTime(git.top().resolve(".git/index"), FileTime.from(edited.plusSeconds(1)));
+        FileTime edited = pretendItWasAdded(git, "src/a.py");
+        Files.setLastModifiedTime(
+                git.top().resolve(".git/index"),
+                FileTime.from(edited.toInstant().plusSeconds(1)));
 
         assertThat(status(git)).containsExactly("src/a.py MODIFIED");
     }
 
     @Test
-    void looksAnewAtEveryCall() throws Exception {
+    void looksAnewWhenItIsTakenAnew() throws Exception {
         GitFixture git = committed();
         try (GitRepository repository = git.open()) {
-            WorkingTree workingTree = repository.workingTree();
-            assertThat(workingTree.status(List.of()).isClean()).isTrue();
+            assertThat(repository.workingTree().status(List.of()).isClean()).isTrue();
             git.write("src/a.py", "edited while packing");
-            assertThat(workingTree.status(List.of()).isClean()).isFalse();
+            assertThat(repository.workingTree().status(List.of()).isClean()).isFalse();
         }
     }
 
@@ -377,7 +380,7 @@ class WorkingTreeTest {
     }
 
     /** Makes the index remember a file as it is now, with the content that was added before; gives the time of the file. */
-    private static Instant pretendItWasAdded(GitFixture git, String path) throws IOException {
+    private static FileTime pretendItWasAdded(GitFixture git, String path) throws IOException {
         Path index = git.top().resolve(".git/index");
         byte[] raw = Files.readAllBytes(index);
         int entry = new String(raw, StandardCharsets.ISO_8859_1).indexOf(path) - 62;
@@ -387,11 +390,11 @@ class WorkingTreeTest {
         putTime(in, entry + 8, stat.modified());
         in.putInt(entry + 20, (int) stat.inode()).putInt(entry + 36, (int) stat.size());
         Files.write(index, raw);
-        return stat.modified();
+        return FileTime.from(stat.modified(), TimeUnit.NANOSECONDS);
     }
 
-    private static void putTime(ByteBuffer in, int at, Instant time) {
-        in.putInt(at, (int) time.getEpochSecond()).putInt(at + 4, time.getNano());
+    private static void putTime(ByteBuffer in, int at, long nanos) {
+        in.putInt(at, (int) (nanos / 1_000_000_000)).putInt(at + 4, (int) (nanos % 1_000_000_000));
     }
 
     /** Every file with its content's length, its time and its own status change. */

@@ -29,7 +29,8 @@ public final class SecretMemory {
     private final Optional<Path> file;
     private final String header;
     private final Set<String> known;
-    private final Set<String> current = ConcurrentHashMap.newKeySet();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<String> learnt = ConcurrentHashMap.newKeySet();
 
     private SecretMemory(Optional<Path> file, String generator) {
         this.file = file;
@@ -61,18 +62,18 @@ public final class SecretMemory {
     boolean isClean(String blob) {
         boolean clean = known.contains(blob);
         if (clean) {
-            current.add(blob);
+            asked.add(blob);
         }
         return clean;
     }
 
     void remember(String blob) {
-        current.add(blob);
+        learnt.add(blob);
     }
 
     /** Keeps what was learnt, if there is something new. A file that cannot be written costs the next build time and nothing else. */
     void save() {
-        if (file.isPresent() && !known.containsAll(current)) {
+        if (file.isPresent() && !learnt.isEmpty()) {
             try {
                 write(file.get());
             } catch (IOException e) {
@@ -83,9 +84,10 @@ public final class SecretMemory {
 
     private void write(Path target) throws IOException {
         Set<String> blobs = new TreeSet<>(read(target));
-        blobs.addAll(current);
+        blobs.addAll(asked);
+        blobs.addAll(learnt);
         if (blobs.size() > MOST) {
-            blobs.retainAll(current);
+            blobs.removeIf(blob -> !asked.contains(blob) && !learnt.contains(blob));
         }
         List<String> lines = new ArrayList<>(blobs);
         lines.add(0, header);
