@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Measures the plugin beside git, on a repository that is made up, the same every time. One file without dependencies, for {@code java
@@ -48,8 +50,11 @@ public final class Benchmark {
         switch (arguments[4]) {
             case "snapshot" -> benchmark.snapshot(benchmark.repository(17_000, 400), "");
             case "large" -> benchmark.snapshot(benchmark.repository(17_000, 4_000), "-Xmx256m");
-            case "check" -> benchmark.check(benchmark.repository(50_000, 100));
             case "restore" -> benchmark.restore(benchmark.repository(17_000, 400));
+            case "check" -> {
+                benchmark.check(benchmark.repository(50_000, 100, 10));
+                benchmark.check(benchmark.repository(50_000, 100, 1));
+            }
             case "secrets" -> benchmark.secrets(benchmark.repository(17_000, 400));
             default -> throw new IllegalArgumentException(arguments[4]);
         }
@@ -84,18 +89,42 @@ public final class Benchmark {
     }
 
     private void check(Path repository) throws Exception {
+        Path log = folder.resolve("check.log");
+        List<String> command = maven(plugin + "check");
+        command.remove("-q");
+        command.addAll(List.of("-l", log.toString()));
         List<Long> git = new ArrayList<>();
         List<Long> validate = new ArrayList<>();
         List<Long> check = new ArrayList<>();
+        List<Long> gate = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             git.add(time(repository, "", List.of("git", "status", "--porcelain")));
             validate.add(time(repository, "", maven("validate")));
-            check.add(time(repository, "", maven(plugin + "check")));
+            check.add(time(repository, "-Dorg.slf4j.simpleLogger.showDateTime=true", command));
+            gate.add(between(Pattern.compile("(\\d+) .* --- .*:check .*"), Pattern.compile("(\\d+) .*BUILD.*"), log));
         }
+        print("%s", repository.getFileName());
         report("git status --porcelain", git);
         report("mvn validate", validate);
         report("mvn aml:check", check);
+        report("the goal alone, inside of Maven", gate);
         print("check, net of validate: %.2f s", (best(check) - best(validate)) / 1e9);
+        double allowed = 2 * best(git) + 0.3e9;
+        print("the goal alone: %.2f of twice git status and 0.3 s", best(gate) / allowed);
+    }
+
+    /** How long it took from one line of a log to another, of which each begins with the milliseconds since Maven began. */
+    private static long between(Pattern from, Pattern to, Path log) throws IOException {
+        return 1_000_000 * (firstNumber(to, log) - firstNumber(from, log));
+    }
+
+    private static long firstNumber(Pattern line, Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .map(line::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(match -> Long.parseLong(match.group(1)))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no line of " + log + " is like " + line));
     }
 
     /** Into a clone that has nothing of the snapshot, so that every file is written; emptied again each time. */
@@ -174,11 +203,16 @@ public final class Benchmark {
     }
 
     private Path repository(int files, int megabytes) throws Exception {
-        Path repository = folder.resolve("repository-" + files + "-" + megabytes);
+        return repository(files, megabytes, 1);
+    }
+
+    private Path repository(int files, int megabytes, int filesInAFolder) throws Exception {
+        String name = "repository-" + files + "-" + megabytes + (filesInAFolder == 1 ? "" : "-" + filesInAFolder);
+        Path repository = folder.resolve(name);
         if (!Files.exists(repository.resolve("pom.xml"))) {
             Files.createDirectories(repository);
             run(repository, Map.of(), List.of("git", "init", "-q", "-b", "main"));
-            new Sample(files, megabytes * 1_000_000.0 / files).commitTo(repository);
+            new Sample(files, megabytes * 1_000_000.0 / files, filesInAFolder).commitTo(repository);
             run(repository, Map.of(), List.of("git", "repack", "-adq"));
             run(repository, Map.of(), List.of("git", "reset", "-q", "--hard"));
         }
@@ -222,10 +256,12 @@ public final class Benchmark {
         private final String[] words = new String[8_000];
         private final String[] lines = new String[4_000];
         private final int files;
+        private final int filesInAFolder;
         private final double scale;
 
-        Sample(int files, double averageSize) {
+        Sample(int files, double averageSize, int filesInAFolder) {
             this.files = files;
+            this.filesInAFolder = filesInAFolder;
             // With the shares and sizes below the average file has 23,150 bytes.
             this.scale = averageSize / 23_150;
             Arrays.setAll(words, i -> newWord());
@@ -243,7 +279,8 @@ public final class Benchmark {
                 file(out, ".gitignore", "target/\n".getBytes(StandardCharsets.UTF_8));
                 file(out, "src/main/aml/pipeline.yml", PIPELINE.getBytes(StandardCharsets.UTF_8));
                 for (int i = 0; i < files; i++) {
-                    String name = "code/" + words[i % 97] + "/" + words[100 + i % 1013] + "/" + word() + i;
+                    int folder = i / filesInAFolder;
+                    String name = "code/" + words[folder % 97] + "/" + words[100 + folder % 1013] + "/" + word() + i;
                     any(out, name, random.nextInt(1000));
                 }
             }

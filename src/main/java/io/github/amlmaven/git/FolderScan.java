@@ -7,7 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One folder of the working copy, compared with what is tracked in it; a file is read only when the index does not prove it the staged one. */
 final class FolderScan implements Steps.Step {
@@ -18,7 +20,8 @@ final class FolderScan implements Steps.Step {
     private final TreePath folder;
     private final IndexFolder tracked;
     private final IgnoreRules above;
-    private final Hiding hiding;
+    private final Supplier<Hiding> hiding;
+    private Optional<Hiding> hidden = Optional.empty();
 
     /**
      * A folder.
@@ -27,9 +30,10 @@ final class FolderScan implements Steps.Step {
      * @param folder where it is
      * @param tracked what is tracked in it
      * @param above what is ignored above it
-     * @param hiding whether the folder itself is ignored
+     * @param hiding whether the folder itself is ignored; asked only when there is something in it that is not tracked
      */
-    FolderScan(WorkTreeScan scan, TreePath folder, IndexFolder tracked, IgnoreRules above, Hiding hiding) {
+    FolderScan(
+            WorkTreeScan scan, TreePath folder, IndexFolder tracked, IgnoreRules above, Supplier<Hiding> hiding) {
         this.scan = scan;
         this.terms = scan.terms();
         this.folder = folder;
@@ -40,7 +44,7 @@ final class FolderScan implements Steps.Step {
 
     /** A folder in which nothing is tracked. */
     static FolderScan ofUntracked(WorkTreeScan scan, Untracked folder) {
-        return new FolderScan(scan, folder.path(), NOTHING, folder.rules(), folder.hiding());
+        return new FolderScan(scan, folder.path(), NOTHING, folder.rules(), folder::hiding);
     }
 
     @Override
@@ -104,15 +108,22 @@ final class FolderScan implements Steps.Step {
             }
         } else if (below != null && isFolder) {
             TreePath inside = folder.child(name);
-            Hiding hidden = hiding.below(rules, inside.value(), true);
-            scan.submit(new FolderScan(scan, inside, below, rules, hidden));
+            Supplier<Hiding> inner = () -> hiding().below(rules, inside.value(), true);
+            scan.submit(new FolderScan(scan, inside, below, rules, inner));
             return true;
         }
         TreePath path = folder.child(name);
         if (stat.type() != FileStat.Type.OTHER && !terms.conflicts().contains(path.value())) {
-            scan.untracked(new Untracked(path, isFolder, rules, hiding.below(rules, path.value(), isFolder)));
+            scan.untracked(new Untracked(path, isFolder, rules, hiding().below(rules, path.value(), isFolder)));
         }
         return entry != null;
+    }
+
+    /** Several threads may find it out, and all find the same. */
+    private Hiding hiding() {
+        Hiding known = hidden.orElseGet(hiding);
+        hidden = Optional.of(known);
+        return known;
     }
 
     private void compare(FileStat stat, IndexEntry entry) throws IOException {

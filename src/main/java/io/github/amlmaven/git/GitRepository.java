@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import org.eclipse.jgit.lib.Constants;
@@ -51,6 +52,8 @@ public final class GitRepository implements AutoCloseable {
      */
     public static GitRepository open(Path start, Map<String, String> environment)
             throws UnusableRepositoryException, IOException {
+        // JGit's jar is signed, and checking the signature takes as long as reading an index of 50,000 files.
+        CompletableFuture<Void> signature = CompletableFuture.runAsync(JGitRealm::quieten);
         Layout found = new RepositoryFinder(environment).find(start);
         ConfigReader reader = new ConfigReader(environment, found.gitDir());
         Optional<Ownership> ownership = Ownership.ofCurrentUser(found.gitDir());
@@ -64,13 +67,14 @@ public final class GitRepository implements AutoCloseable {
         if (!start.toRealPath().startsWith(layout.workTree())) {
             throw elsewhere(start, layout);
         }
+        IndexFile index = new IndexFile(layout.index());
+        index.read();
+        signature.join();
         ObjectStore store = ObjectStore.open(layout.gitDir(), layout.commonDir(), Optional.of(layout.workTree()), own);
         try {
             Submodules submodules = new Submodules();
             Commit head = new Commit(store, submodules, config, headOf(layout, store));
             ObjectId tree = ObjectId.fromString(head.tree());
-            IndexFile index = new IndexFile(layout.index());
-            index.read();
             return new GitRepository(submodules, head, new Checkout(layout, index, config, environment, store, tree));
         } catch (UnusableRepositoryException | IOException | RuntimeException e) {
             store.close();

@@ -40,7 +40,7 @@ final class WorkTreeScan {
     /** Begins to compare everything. What is ignored by a list that only this clone has is noted, and not looked into. */
     static WorkTreeScan begin(Executor threads, Terms terms, IndexFolder tracked, IgnoreRules ignored) {
         WorkTreeScan scan = new WorkTreeScan(threads, terms, List.of());
-        scan.submit(new FolderScan(scan, TreePath.ROOT, tracked, ignored, Hiding.NONE));
+        scan.submit(new FolderScan(scan, TreePath.ROOT, tracked, ignored, () -> Hiding.NONE));
         return scan;
     }
 
