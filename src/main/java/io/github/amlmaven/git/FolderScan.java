@@ -32,8 +32,7 @@ final class FolderScan implements Steps.Step {
      * @param above what is ignored above it
      * @param hiding whether the folder itself is ignored; asked only when there is something in it that is not tracked
      */
-    FolderScan(
-            WorkTreeScan scan, TreePath folder, IndexFolder tracked, IgnoreRules above, Supplier<Hiding> hiding) {
+    FolderScan(WorkTreeScan scan, TreePath folder, IndexFolder tracked, IgnoreRules above, Supplier<Hiding> hiding) {
         this.scan = scan;
         this.terms = scan.terms();
         this.folder = folder;

@@ -156,8 +156,7 @@ abstract class AbstractAmlMojo extends AbstractMojo {
         return new Examiner(strictness, allowDirty, memory);
     }
 
-    final Examination examine(
-            GitRepository repository, WorkingTree workingTree, FileTree tree, List<Module> modules)
+    final Examination examine(GitRepository repository, WorkingTree workingTree, FileTree tree, List<Module> modules)
             throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
         Scope scope = Scope.of(
                 modules,
