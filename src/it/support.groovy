@@ -9,7 +9,9 @@ import groovy.json.JsonSlurper
 import java.security.MessageDigest
 import java.util.jar.JarOutputStream
 import java.util.jar.Manifest
+import java.util.zip.ZipEntry
 import java.util.zip.ZipFile
+import java.util.zip.ZipOutputStream
 
 /** Runs git as nobody in particular, so that the same files give the same commit everywhere. */
 String git(File folder, String... arguments) {
@@ -109,18 +111,23 @@ void shows(String log, String path, String finding) {
     assert lines.take(at).reverse().find { !it.startsWith('  ') } == path
 }
 
-/** Puts a version into a folder that is a Maven repository; a format gives it the manifest of an empty snapshot. */
+/** Puts a version into a folder that is a Maven repository; a format gives it an empty snapshot that says so of itself. */
 void release(File repository, String artifactId, String version, Integer format = null) {
     def project = new File(repository, "com/example/$artifactId")
     def folder = new File(project, version)
     folder.mkdirs()
     new File(folder, "$artifactId-${version}.pom").text = 'Nobody reads it.'
     if (format != null) {
-        new File(folder, "$artifactId-$version-aml.json").text = JsonOutput.toJson([
+        def manifest = JsonOutput.toJson([
             formatVersion: format, id: "sha256:${'0' * 64}", generator: 'test',
             project: [groupId: 'com.example', artifactId: artifactId, version: version],
             git: [commit: '2' * 40, tree: '3' * 40, committedAt: '2024-07-01T12:00:00Z'],
             assets: [], code: [], files: [], remote: [], exemptions: [], publishable: true])
+        new File(folder, "$artifactId-$version-aml.json").text = manifest
+        new ZipOutputStream(new FileOutputStream(new File(folder, "$artifactId-$version-aml.zip"))).withCloseable {
+            it.putNextEntry(new ZipEntry('snapshot.json'))
+            it.write(manifest.bytes)
+        }
     }
     def versions = project.listFiles().findAll { it.directory }.collect { "<version>${it.name}</version>" }.sort().join()
     new File(project, 'maven-metadata.xml').text = "<metadata><groupId>com.example</groupId>" +

@@ -17,3 +17,6 @@ version('1.10.0') {
     new File(it, 'src/main/python/train.py') << '# Changed.\n'
     new File(it, 'src/main/aml/night.yml').text = new File(it, 'src/main/aml/iris.yml').text
 }
+
+def commit = support.git(new File(basedir, 'deployed/1.8.0'), 'rev-parse', 'HEAD')
+new File(basedir, 'commit.properties').write("aml.commit=${commit.take(10).toUpperCase()}")

@@ -23,10 +23,9 @@ history.versions.each {
     assert [it.id, it.commit] == [manifest.id, manifest.git.commit]
 }
 
-// No more than the manifests was downloaded, and that is enough offline.
-def downloaded = new File(localRepositoryPath, 'com/example/history')
-assert downloaded.directory
-downloaded.eachFileRecurse { assert !(it.name ==~ /.*\.(zip|pom)/) }
+// The list needs no more than the manifests, and those are enough offline.
+assert runs[3] =~ /Downloading from team: .*-aml\.json/
+runs[0..5].each { assert !(it =~ /Downloading from team: .*\.(zip|pom)/) }
 def two = support.json(new File(basedir, 'target/two.json'))
 assert two.versions == history.versions.take(2)
 assert two.older == 1
@@ -35,5 +34,11 @@ assert runs[4].contains('The whole list is in target/two.json.')
 
 // The run that is quiet says nothing at all, so that the one after it follows at once.
 assert support.json(new File(basedir, 'target/one.json')).versions*.version == ['1.10.0']
-assert runs.size() == 6 && !runs[4].contains('one.json')
+assert runs.size() == 10 && !runs[4].contains('one.json')
 assert runs[5].contains('There is no version of com.example:never-asked-for among what was downloaded before, and Maven is offline.')
+
+assert runs[6].contains('com.example:history:1.9.0 is sound: ')
+assert runs[7].contains('com.example:history:1.9.0 is sound: ')
+assert runs[8].contains('com.example:history:1.8.0 is sound: ')
+assert runs[9].contains('There is no version 1.9.5 of com.example:history in team (file:')
+assert runs[9].contains('The nearest are 1.10.0, 1.9.0, 1.8.0.')

@@ -6,3 +6,6 @@ assert runs[0].contains('[INFO] 1.1      2222222222  2024-07-01 12:00           
 assert runs[0].contains('[INFO] 1.0      no snapshot')
 assert runs[1].contains('There is no version of com.example:nowhere in team (file:/')
 assert runs[1].contains("Maven looks in the repositories of the project's pom and of the active profiles in settings.xml.")
+assert runs[2].contains('com.example:no-snapshot:1.0 is no snapshot: it has no artifact with the classifier aml and the type zip in team (file:/')
+assert runs[3].contains('The snapshot has format 2; this version of the plugin reads format 1 at most.')
+assert runs[4].contains('This is not the project com.example:no-snapshot, so there is nothing that a version could be previous to.')

@@ -95,10 +95,11 @@ abstract class AbstractSourceMojo extends AbstractMojo {
     }
 
     private String ownVersion(Coordinates coordinates) throws MojoFailureException {
-        if (!SnapshotSource.isProject(session)) {
+        if (SnapshotSource.project(session).filter(coordinates::equals).isEmpty()) {
             throw new MojoFailureException(
-                    "There is no project here, so there is nothing that a version could be previous"
-                            + " to. Name a version of " + coordinates + "; `mvn aml:history` lists them.");
+                    "This is not the project " + coordinates + ", so there is nothing that a version"
+                            + " could be previous to. Name a version; `mvn aml:history -Daml.artifact=" + coordinates
+                            + "` lists them.");
         }
         return session.getCurrentProject().getVersion();
     }

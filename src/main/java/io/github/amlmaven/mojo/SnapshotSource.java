@@ -109,7 +109,13 @@ final class SnapshotSource {
                 coordinates);
     }
 
-    private static Optional<Coordinates> project(MavenSession session) {
+    /**
+     * The project that Maven was called in.
+     *
+     * @param session the build
+     * @return its coordinates, or nothing when there is no pom
+     */
+    static Optional<Coordinates> project(MavenSession session) {
         MavenProject project = session.getCurrentProject();
         return isProject(session)
                 ? Optional.of(new Coordinates(project.getGroupId(), project.getArtifactId()))

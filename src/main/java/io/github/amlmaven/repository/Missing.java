@@ -26,10 +26,11 @@ final class Missing {
      * There is no such version, or nothing was captured in it.
      *
      * @param version the version
+     * @param extension what was looked for of it
      * @param ascending the versions that there are, oldest first
      * @param older how many of these are older than it
      */
-    String version(String version, List<String> ascending, int older) {
+    String version(String version, String extension, List<String> ascending, int older) {
         String what = coordinates + ":" + version;
         if (ascending.isEmpty()) {
             return project();
@@ -39,7 +40,7 @@ final class Missing {
         } else if (lookup.isOffline()) {
             return "The snapshot of " + what + " was not downloaded before, and Maven is offline. Leave out -o.";
         }
-        return what + " is no snapshot: it has no artifact with the classifier aml" + where()
+        return what + " is no snapshot: it has no artifact with the classifier aml and the type " + extension + where()
                 + " The goal aml:snapshot attaches one to a build.";
     }
 

@@ -181,7 +181,8 @@ public final class SnapshotRepository {
         List<String> all = lookup.versions(artifact(extension, ALL)).ascending();
         List<String> older =
                 lookup.versions(artifact(extension, "(," + version + ")")).ascending();
-        throw new NoSuchSnapshotException(new Missing(coordinates, lookup).version(version, all, older.size()));
+        throw new NoSuchSnapshotException(
+                new Missing(coordinates, lookup).version(version, extension, all, older.size()));
     }
 
     private Artifact artifact(String extension, String version) {
