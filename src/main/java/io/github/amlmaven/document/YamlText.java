@@ -70,6 +70,8 @@ public final class YamlText {
     }
 
     private static ScalarNode scalar(Tag tag, String text) {
-        return new ScalarNode(tag, text, null, null, ScalarStyle.PLAIN);
+        // These mean something where they stand alone, which the emitter does not know.
+        boolean special = text.equals("=") || text.equals("<<");
+        return new ScalarNode(tag, text, null, null, special ? ScalarStyle.SINGLE_QUOTED : ScalarStyle.PLAIN);
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The hash of code whose files are read for nothing else. */
-final class CodeHashes {
+public final class CodeHashes {
     private CodeHashes() {}
 
-    static String of(FileTree tree, CodeListing listing) throws IOException {
+    public static String of(FileTree tree, CodeListing listing) throws IOException {
         List<UploadedFile> files = CodeHash.order(listing);
         Map<TreeEntry, Long> sizes = new HashMap<>();
         for (UploadedFile file : files) {

@@ -36,14 +36,26 @@ final class ComponentSpec {
         }
         Common.texts(fields, "tags", spec);
         ports(fields, spec);
-        reference(fields, "code", RemoteKind.CODE, spec);
-        reference(fields, "environment", RemoteKind.ENVIRONMENT, spec);
+        reference(fields, "code", RemoteKind.CODE, spec, references);
+        reference(fields, "environment", RemoteKind.ENVIRONMENT, spec, references);
         if (type.equals("pipeline")) {
             spec.set("jobs", new Nodes(references, report).of(fields.entries("jobs"), fields.at("jobs")));
             spec.putNull("sourceJobId");
         }
         spec.put("_source", fields.text("_source").orElse("YAML.COMPONENT"));
-        fields.fields("task").ifPresent(task -> spec.set("task", task(task)));
+        if (type.equals("parallel")) {
+            fields.fields("task").ifPresent(task -> spec.set("task", task(task, references)));
+            spec.put(
+                    "mini_batch_size",
+                    MiniBatch.size(fields.text("mini_batch_size").orElse("0")));
+            fields.value("partition_keys").ifPresent(keys -> spec.put("partition_keys", MiniBatch.keys(keys)));
+        } else if (type.equals("command")) {
+            fields.fields("distribution")
+                    .ifPresent(value -> spec.set("distribution", RunSettings.declaredDistribution(value)));
+            if (!fields.entries("environment_variables").isEmpty()) {
+                report.lost("A component has no environment variables; set them in the steps that run it.");
+            }
+        }
         spec.setAll(Plain.of(fields.rest()));
         return spec;
     }
@@ -60,15 +72,17 @@ final class ComponentSpec {
         }
     }
 
-    private ObjectNode task(Fields task) {
+    /** What a parallel step does with each batch. */
+    static ObjectNode task(Fields task, References references) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
-        reference(task, "code", RemoteKind.CODE, content);
-        reference(task, "environment", RemoteKind.ENVIRONMENT, content);
+        reference(task, "code", RemoteKind.CODE, content, references);
+        reference(task, "environment", RemoteKind.ENVIRONMENT, content, references);
         content.setAll(Plain.of(task.rest()));
         return content;
     }
 
-    private void reference(Fields fields, String key, RemoteKind kind, ObjectNode target) {
+    private static void reference(
+            Fields fields, String key, RemoteKind kind, ObjectNode target, References references) {
         fields.text(key).ifPresent(text -> target.put(key, references.inSpec(kind, text, fields.at(key))));
     }
 }

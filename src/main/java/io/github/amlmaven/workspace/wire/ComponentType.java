@@ -20,6 +20,16 @@ final class ComponentType {
         if (tree.path("jobs").isObject()) {
             return "pipeline";
         }
-        return tree.path("nodes").isArray() ? "promptflow_parallel" : "command";
+        return isFlow(tree) ? "promptflow_parallel" : "command";
+    }
+
+    /**
+     * Whether a definition is a flow, which a pipeline runs as a component.
+     *
+     * @param tree a definition
+     * @return whether it has what only flows have
+     */
+    static boolean isFlow(JsonNode tree) {
+        return tree.path("nodes").isArray() || (tree.has("flow") && !tree.has("type"));
     }
 }

@@ -24,6 +24,26 @@ final class EnvironmentBody {
         return report.body(new EnvironmentBody(links, report).body(fields, name));
     }
 
+    /**
+     * What an environment is called that has no name.
+     *
+     * @param properties of its body
+     * @return 64 hex digits over its content; for an image with packages the same that Azure's client makes
+     */
+    static String anonymousVersion(JsonNode properties) {
+        String hash = PythonJson.sha256(properties.path("image").asText());
+        if (properties.has("build") || properties.has("inferenceConfig")) {
+            return PythonJson.sha256(PythonJson.text(properties));
+        }
+        if (properties.has("condaFile")) {
+            // Python's a.join(b): a between the characters of b.
+            hash = String.join(
+                    hash,
+                    PythonJson.sha256(properties.get("condaFile").asText()).split(""));
+        }
+        return PythonJson.sha256(hash);
+    }
+
     private ObjectNode body(Fields fields, AssetName name) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode properties = body.putObject("properties");

@@ -29,6 +29,11 @@ final class Fields {
         return at.appendProperty(key);
     }
 
+    /** A value that somebody else reads. */
+    JsonNode peek(String key) {
+        return node.path(key);
+    }
+
     boolean has(String key) {
         return node.hasNonNull(key);
     }
@@ -70,6 +75,10 @@ final class Fields {
 
     void problem(String key, String message, String fix) {
         report.problem(at(key), message, fix);
+    }
+
+    void lost(String sentence) {
+        report.lost(sentence);
     }
 
     /** What nobody read. */

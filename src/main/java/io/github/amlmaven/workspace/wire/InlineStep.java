@@ -19,8 +19,7 @@ record InlineStep(ObjectNode component, ObjectNode step) {
     private static final Map<String, Set<String>> COMPONENT = Map.of(
             "command", Set.of("code", "additional_includes", "command", "environment"),
             "spark", Set.of("code", "environment"),
-            "parallel", Set.of(),
-            "import", Set.of("source", "output"));
+            "parallel", Set.of());
 
     private static final Map<String, Set<String>> BOTH = Map.of(
             "command", Set.of("tags", "resources", "distribution"),
@@ -36,8 +35,7 @@ record InlineStep(ObjectNode component, ObjectNode step) {
                             "retry_settings",
                             "resources",
                             "task",
-                            "input_data"),
-            "import", Set.of());
+                            "input_data"));
 
     static boolean isInline(JsonNode job) {
         return !job.has("component") && COMPONENT.containsKey(ComponentType.of(job));

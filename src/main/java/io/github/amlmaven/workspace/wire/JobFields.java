@@ -23,6 +23,14 @@ final class JobFields {
         fields.fields("identity").ifPresent(identity -> properties.set("identity", Identity.camel(identity)));
     }
 
+    static void bind(Fields fields, References references, Report report, ObjectNode properties) {
+        Values values = new Values(references, report, Style.CONTRACT);
+        ObjectNode inputs = values.inputs(fields.entries("inputs"), fields.at("inputs"));
+        ObjectNode outputs = values.outputs(fields.entries("outputs"), fields.at("outputs"));
+        properties.set("inputs", inputs);
+        properties.set("outputs", outputs);
+    }
+
     /** Azure's client calls the experiment after the folder that it is run in, which as a rule is that of the definition. */
     private static Optional<String> folder(Definition definition) {
         TreePath path = definition.id().path();

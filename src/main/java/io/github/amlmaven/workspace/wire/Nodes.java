@@ -8,10 +8,12 @@ import java.util.Map;
 
 /** The steps of a pipeline: of a job's as of a component's. */
 final class Nodes {
-    private final StepNode steps;
+    private final References references;
+    private final Report report;
 
     Nodes(References references, Report report) {
-        this.steps = new StepNode(references, report);
+        this.references = references;
+        this.report = report;
     }
 
     /**
@@ -23,7 +25,19 @@ final class Nodes {
      */
     ObjectNode of(Map<String, JsonNode> jobs, JsonPointer at) {
         ObjectNode nodes = JsonNodeFactory.instance.objectNode();
-        jobs.forEach((name, job) -> nodes.set(name, steps.of(name, job, at.appendProperty(name))));
+        jobs.forEach((name, job) -> nodes.set(name, node(name, job, at.appendProperty(name))));
         return nodes;
+    }
+
+    private ObjectNode node(String name, JsonNode job, JsonPointer at) {
+        String type = ComponentType.of(job);
+        if (type.equals("automl")) {
+            return new AutoMlNode(references, report).of(name, new Fields(job, at, report));
+        }
+        if (ControlNode.is(type)) {
+            Values values = new Values(references, report, Style.STEP);
+            return ControlNode.of(type, new Fields(job, at, report), values);
+        }
+        return new StepNode(references, report).of(name, job, at);
     }
 }

@@ -14,17 +14,14 @@ final class PipelineBody {
     private final References references;
     private final Report report;
 
-    private PipelineBody(Definition definition, Links links, Report report) {
+    private PipelineBody(Definition definition, References references, Report report) {
         this.definition = definition;
-        this.references = new References(links, report);
+        this.references = references;
         this.report = report;
     }
 
-    static Body of(Definition definition, Links links) throws UntranslatableException {
-        Report report = new Report(definition.id());
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("properties", new PipelineBody(definition, links, report).properties());
-        return report.body(body);
+    static ObjectNode of(Definition definition, References references, Report report) {
+        return new PipelineBody(definition, references, report).properties();
     }
 
     private ObjectNode properties() {
@@ -36,10 +33,9 @@ final class PipelineBody {
                 .ifPresent(text -> properties.put(
                         "componentId", references.id(RemoteKind.COMPONENT, text, fields.at("component"))));
         properties.set("jobs", new Nodes(references, report).of(fields.entries("jobs"), fields.at("jobs")));
-        Values values = new Values(references, report, false);
-        properties.set("inputs", values.inputs(fields.entries("inputs"), fields.at("inputs")));
-        properties.set("outputs", values.outputs(fields.entries("outputs"), fields.at("outputs")));
+        JobFields.bind(fields, references, report, properties);
         properties.set("settings", settings(fields));
+        new RunSettings(Style.CONTRACT).services(fields, properties);
         fields.refuseRest();
         return properties;
     }

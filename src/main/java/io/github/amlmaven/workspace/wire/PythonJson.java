@@ -37,6 +37,18 @@ final class PythonJson {
     }
 
     /**
+     * The text of a value.
+     *
+     * @param value any value
+     * @return what Python writes
+     */
+    static String text(JsonNode value) {
+        PythonJson json = new PythonJson();
+        json.value(value);
+        return json.out.toString();
+    }
+
+    /**
      * The digest of a text.
      *
      * @param text any text

@@ -95,10 +95,8 @@ final class References {
         if (colon > 0) {
             return name.substring(0, colon) + "/versions/" + name.substring(colon + 1);
         }
-        if (kind != RemoteKind.COMPONENT) {
-            report.problem(at, "'" + name + "' has no version.", "Write 'azureml:" + name + ":<version>'.");
-        }
-        return name + "/labels/default";
+        report.problem(at, "'" + name + "' has no version.", "Write 'azureml:" + name + ":<version>'.");
+        return name;
     }
 
     /**

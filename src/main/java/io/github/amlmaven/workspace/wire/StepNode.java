@@ -36,21 +36,29 @@ final class StepNode {
                 .ifPresent(
                         text -> node.put("computeId", references.id(RemoteKind.COMPUTE, text, fields.at("compute"))));
         bind(fields, component, node);
+        new StepSettings(references, report).put(type, fields, component, node);
         node.setAll(Plain.of(fields.rest()));
         return node;
     }
 
     /** The component's definition, as far as it is known here. */
     private JsonNode component(Fields fields, ObjectNode node) {
-        Optional<String> reference = fields.text("component");
+        boolean sweep = node.path("type").asText().equals("sweep");
+        String key = sweep ? "trial" : "component";
+        Optional<String> reference = fields.text(key);
         if (reference.isEmpty()) {
+            Optional<String> builtin = Builtin.of(fields);
+            if (builtin.isPresent()) {
+                node.put("componentId", builtin.get()).put("_source", "BUILTIN");
+                return JsonNodeFactory.instance.missingNode();
+            }
             report.problem(
-                    fields.at("component"), "A step needs a 'component'.", "Name a file, or azureml:<name>:<version>.");
+                    fields.at(key), "A step needs a '" + key + "'.", "Name a file, or azureml:<name>:<version>.");
             return JsonNodeFactory.instance.objectNode();
         }
         String text = reference.get();
-        String id = references.id(RemoteKind.COMPONENT, text, fields.at("component"));
-        node.put("componentId", id);
+        String id = references.id(RemoteKind.COMPONENT, text, fields.at(key));
+        (sweep ? node.putObject("trial") : node).put("componentId", id);
         if (text.startsWith("snapshot:")) {
             JsonNode definition = references.links().content(text);
             node.put("_source", definition.path("_source").asText("YAML.COMPONENT"));
@@ -61,7 +69,7 @@ final class StepNode {
     }
 
     private void bind(Fields fields, JsonNode component, ObjectNode node) {
-        Values values = new Values(references, report, true);
+        Values values = new Values(references, report, Style.STEP);
         Map<String, JsonNode> given = fields.entries("inputs");
         Map<String, JsonNode> known = new LinkedHashMap<>(given);
         if (!component.isMissingNode()) {

@@ -21,19 +21,19 @@ final class Values {
 
     private final References references;
     private final Report report;
-    private final boolean inPipeline;
+    private final Style style;
 
     /**
      * Binds the inputs and outputs of a job.
      *
      * @param references ids of data
      * @param report where to say what is wrong
-     * @param inPipeline whether the job is a node of a pipeline
+     * @param style a step's or a job's
      */
-    Values(References references, Report report, boolean inPipeline) {
+    Values(References references, Report report, Style style) {
         this.references = references;
         this.report = report;
-        this.inPipeline = inPipeline;
+        this.style = style;
     }
 
     /**
@@ -51,7 +51,7 @@ final class Values {
 
     /** An input without a value is left to its default. */
     private Optional<ObjectNode> input(JsonNode value, JsonPointer at) {
-        if (value.isNull() || (value.isTextual() && value.asText().isEmpty() && !inPipeline)) {
+        if (value.isNull() || (value.isTextual() && value.asText().isEmpty() && !isStep())) {
             return Optional.empty();
         }
         return Optional.of(value.isObject() ? mapping(value, at) : literal(scalar(value, at)));
@@ -76,7 +76,7 @@ final class Values {
         ObjectNode input;
         if (path.isPresent() && References.isExpression(path.get())) {
             input = literal(path.get());
-            mode.filter(word -> inPipeline).ifPresent(word -> input.put("mode", word));
+            mode.filter(word -> isStep()).ifPresent(word -> input.put("mode", word));
         } else if (LITERALS.contains(type)) {
             input = literal(
                     given.or(() -> fields.value("path")).map(PythonText::of).orElse(""));
@@ -99,14 +99,14 @@ final class Values {
         RemoteKind kind = type.endsWith("_model") ? RemoteKind.MODEL : RemoteKind.DATA;
         path.ifPresent(
                 text -> input.put("uri", references.uri(kind, text, at.appendProperty("path"), type.equals(FOLDER))));
-        input.put(inPipeline ? "job_input_type" : "jobInputType", type);
+        input.put(style.key("job_input_type"), type);
         return input;
     }
 
     private ObjectNode literal(String value) {
         ObjectNode input = object();
         input.put("value", value);
-        input.put(inPipeline ? "job_input_type" : "jobInputType", "literal");
+        input.put(style.key("job_input_type"), "literal");
         return input;
     }
 
@@ -122,7 +122,7 @@ final class Values {
         outputs.forEach((name, value) -> {
             if (!value.isNull()) {
                 all.set(name, output(value, at.appendProperty(name)));
-            } else if (!inPipeline) {
+            } else if (!isStep()) {
                 all.set(name, object().put("jobOutputType", FOLDER));
             }
         });
@@ -132,7 +132,7 @@ final class Values {
     private ObjectNode output(JsonNode value, JsonPointer at) {
         if (!value.isObject()) {
             String text = scalar(value, at);
-            if (!inPipeline || !References.isExpression(text)) {
+            if (!isStep() || !References.isExpression(text)) {
                 report.problem(
                         at,
                         "'" + text + "' is nowhere that an output can go.",
@@ -142,25 +142,36 @@ final class Values {
         }
         Fields fields = new Fields(value, at, report);
         Optional<String> path = fields.text("path");
-        ObjectNode output = path.filter(text -> inPipeline && isBinding(text))
+        ObjectNode output = path.filter(text -> isStep() && isBinding(text))
                 .map(Values::binding)
                 .orElseGet(() -> unbound(fields, path));
         Modes.output(fields).ifPresent(word -> output.put("mode", word));
-        fields.text("name").ifPresent(text -> output.put(inPipeline ? "name" : "assetName", text));
-        fields.text("version").ifPresent(text -> output.put(inPipeline ? "version" : "assetVersion", text));
+        fields.text("name").ifPresent(text -> output.put(isStep() ? "name" : "assetName", text));
+        fields.text("version").ifPresent(text -> version(text, fields, output));
         fields.text("description").ifPresent(text -> output.put("description", text));
         fields.skip("type");
         fields.refuseRest();
         return output;
     }
 
+    private void version(String text, Fields fields, ObjectNode output) {
+        if (isStep()) {
+            output.put("version", text);
+        } else {
+            report.lost("Azure ML's REST contract has no place for the version '" + text + "' of the job's output at "
+                    + fields.at("version").toString().substring(1) + "; the service counts.");
+        }
+    }
+
     private ObjectNode unbound(Fields fields, Optional<String> path) {
         ObjectNode output = object();
         path.ifPresent(text -> output.put("uri", references.uri(RemoteKind.DATASTORE, text, fields.at("path"), false)));
-        output.put(
-                inPipeline ? "job_output_type" : "jobOutputType",
-                fields.text("type").orElse(FOLDER));
+        output.put(style.key("job_output_type"), fields.text("type").orElse(FOLDER));
         return output;
+    }
+
+    private boolean isStep() {
+        return style == Style.STEP;
     }
 
     private static boolean isBinding(String text) {

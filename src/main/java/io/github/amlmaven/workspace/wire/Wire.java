@@ -1,14 +1,16 @@
 package io.github.amlmaven.workspace.wire;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.definition.AssetKind;
+import io.github.amlmaven.workspace.Collection;
+import java.util.stream.Stream;
 
 /** Bodies of requests: what Azure's own client, azure-ai-ml 1.35, sends for the same definitions. */
 public final class Wire {
     private Wire() {}
 
     /**
-     * The body that publishes a definition. A pipeline becomes the job that runs it; what is written inline in a pipeline has to be a component of its own by now, see {@link Inlined}.
+     * The body that publishes a definition. A pipeline becomes the job that runs it, see {@link #pipelineComponent} for the other way; what is written inline in a pipeline has to be a component of its own by now, see {@link Inlined}.
      *
      * @param definition what to publish
      * @param name what it is called there
@@ -20,9 +22,60 @@ public final class Wire {
         return switch (definition.id().kind()) {
             case COMPONENT -> ComponentBody.of(definition, name, links);
             case ENVIRONMENT -> EnvironmentBody.of(definition, name, links);
-            case PIPELINE -> PipelineBody.of(definition, links);
-            default -> throw new IllegalArgumentException(definition.id() + " has no body");
+            case PIPELINE, JOB -> JobBody.of(definition, links);
+            case DATA -> DataBody.of(definition, name, links);
+            case MODEL -> ModelBody.of(definition, name, links);
+            case SCHEDULE -> ScheduleBody.of(definition, links);
+            case ENDPOINT ->
+                collection(definition) == Collection.BATCH_ENDPOINT
+                        ? EndpointBody.batch(definition, links)
+                        : EndpointBody.online(definition, links);
+            case DEPLOYMENT ->
+                collection(definition) == Collection.BATCH_DEPLOYMENT
+                        ? BatchDeploymentBody.of(definition, links)
+                        : OnlineDeploymentBody.of(definition, links);
+            case COMPUTE, DATASTORE, RUN_CONFIGURATION, RECORD ->
+                throw new IllegalArgumentException(definition.id() + " is recorded, and never published");
         };
+    }
+
+    /**
+     * The body of the component that a pipeline job is published as, without running it.
+     *
+     * @param pipeline a pipeline job, whose inline steps are components by now
+     * @param name what the component is called
+     * @param links what it refers to
+     * @return the body; what the job says and a component cannot is among what is lost
+     * @throws UntranslatableException when Azure ML has no body for it; every reason is named
+     */
+    public static Body pipelineComponent(Definition pipeline, AssetName name, Links links)
+            throws UntranslatableException {
+        JobAsComponent job = JobAsComponent.of(pipeline);
+        Body body = ComponentBody.of(job.component(), name, links);
+        return new Body(
+                body.content(),
+                Stream.concat(job.lost().stream(), body.lost().stream()).toList());
+    }
+
+    /**
+     * The body of a code version.
+     *
+     * @param uri where its files were uploaded
+     * @param hash Azure ML's hash of them, version 202208
+     * @return the body
+     */
+    public static Body code(String uri, String hash) {
+        return CodeBody.of(uri, hash);
+    }
+
+    /**
+     * What a definition is published as.
+     *
+     * @param definition a definition of a kind that is published
+     * @return the collection that its resource belongs to
+     */
+    public static Collection collection(Definition definition) {
+        return Published.as(definition);
     }
 
     /**
@@ -33,12 +86,12 @@ public final class Wire {
      * @return the name by its content; the service may answer with another one
      */
     public static AssetName anonymous(AssetKind kind, Body body) {
-        ObjectNode properties = (ObjectNode) body.content().get("properties");
+        JsonNode properties = body.content().path("properties");
         return kind == AssetKind.COMPONENT
                 ? new AssetName(
                         AssetName.ANONYMOUS_COMPONENT,
-                        ComponentBody.anonymousVersion((ObjectNode) properties.get("componentSpec")),
+                        ComponentBody.anonymousVersion(properties.path("componentSpec")),
                         true)
-                : new AssetName(AssetName.ANONYMOUS_ENVIRONMENT, PythonJson.sha256(properties.toString()), true);
+                : new AssetName(AssetName.ANONYMOUS_ENVIRONMENT, EnvironmentBody.anonymousVersion(properties), true);
     }
 }
