@@ -10,6 +10,8 @@ support.append(new File(basedir, '.git/info/exclude'), 'now/\ndirty/\nkilled/\nr
 for (name in ['now', 'dirty', 'killed']) {
     support.git(basedir, 'clone', '-q', '.', name)
     def clone = new File(basedir, name)
+    support.git(clone, 'config', 'user.name', 'Ada Example')
+    support.git(clone, 'config', 'user.email', 'ada@example.com')
     support.edit(new File(clone, 'src/main/python/train.py'), 'import', 'import antigravity, ')
     support.append(new File(clone, 'src/main/python/added.py'), 'x = 1\n')
     support.append(new File(clone, 'notes.txt'), 'kept\n')
