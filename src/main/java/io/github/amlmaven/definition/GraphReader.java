@@ -91,7 +91,9 @@ final class GraphReader {
             }
         }
         if (next.id().kind() == AssetKind.ENVIRONMENT) {
-            environment(next);
+            environment(next, next.at());
+        } else if (next.what().type().equals("flow")) {
+            environment(next, next.at().appendProperty("environment"));
         }
         return new Asset(next.id(), next.what().type(), next.what().sdk(), next.document(), next.at(), references);
     }
@@ -124,8 +126,8 @@ final class GraphReader {
         return merged;
     }
 
-    private void environment(Pending next) throws IOException {
-        EnvironmentSpec spec = EnvironmentSpec.read(tree, next.document(), next.at());
+    private void environment(Pending next, JsonPointer at) throws IOException {
+        EnvironmentSpec spec = EnvironmentSpec.read(tree, next.document(), at);
         environments.put(next.id(), spec);
         spec.files().forEach(this::keep);
         Set<Location> said = new HashSet<>();

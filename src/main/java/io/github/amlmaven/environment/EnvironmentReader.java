@@ -58,10 +58,22 @@ final class EnvironmentReader {
                 condaFile(find(folder, path.get()));
             }
         }
+        Optional<Token> list = text(at.appendProperty("python_requirements_txt"));
+        if (list.isPresent()) {
+            flowRequirements(list.get());
+        }
         JsonPointer build = at.appendProperty("build");
         Optional<Token> context = text(build.appendProperty("path"));
         if (context.isPresent()) {
             build(context.get(), text(build.appendProperty("dockerfile_path")));
+        }
+    }
+
+    /** What a flow installs, beside an image that is its own or prompt flow's. */
+    private void flowRequirements(Token list) throws IOException {
+        Optional<TreeEntry> file = files.require(folder, list);
+        if (file.isPresent()) {
+            requirements.follow(new PipLine.Include(list, list, false, Optional.empty()), file.get());
         }
     }
 

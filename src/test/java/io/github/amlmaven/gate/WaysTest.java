@@ -89,6 +89,28 @@ class WaysTest {
     }
 
     @Test
+    void theRequirementsOfAFlowAreJudged() throws IOException {
+        tree.file("p.yml", "type: pipeline\njobs:\n  a:\n    type: parallel\n    component: chat/flow.dag.yaml\n")
+                .file(
+                        "chat/flow.dag.yaml",
+                        """
+                        inputs: {}
+                        nodes: []
+                        environment:
+                          python_requirements_txt: requirements.txt
+                        """)
+                .file("chat/requirements.txt", "promptflow[azure]\npromptflow-tools==1.4.0\n");
+
+        assertThat(findings("p.yml")).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("pip/no-version");
+            assertThat(finding.location()).hasToString("chat/requirements.txt:1:1");
+            assertThat(finding.way())
+                    .extracting(Object::toString)
+                    .containsExactly("p.yml:5:16", "chat/flow.dag.yaml:4:28");
+        });
+    }
+
+    @Test
     void thereIsNoWayToWhatWasAskedFor() throws IOException {
         tree.file("label.yml", "type: pipeline\njobs:\n  a:\n    type: command\n    component: azureml:a@latest\n");
 

@@ -24,6 +24,7 @@ public final class ImageRules {
                 new ImageNoTag(),
                 new ImageVariable(),
                 new ImageMalformed(),
+                new ImageNoBase(),
                 new ImageFrontend(loose),
                 new RunPipInstall(loose),
                 new RunCondaInstall(loose),
