@@ -281,6 +281,35 @@ class WorkingTreeTest {
     }
 
     @Test
+    void itsFilesAndItsStatusAreOfOneMoment() throws Exception {
+        GitFixture git = committed();
+        try (GitRepository repository = git.open()) {
+            WorkingTree workingTree = repository.workingTree();
+            assertThat(workingTree.status(List.of()).isClean()).isTrue();
+            git.write("src/later.py", "");
+
+            assertThat(workingTree.files().children(TreePath.of("src")))
+                    .extracting(entry -> entry.path().value())
+                    .containsExactly("src/a.py");
+            assertThat(workingTree.files().find(TreePath.of("src/later.py"))).isEmpty();
+            assertThat(repository.workingTree().files().find(TreePath.of("src/later.py")))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void knowsTheBlobOfWhatIsTracked() throws Exception {
+        GitFixture git = committed().write("new.py", "");
+        try (GitRepository repository = git.open()) {
+            WorkingTree workingTree = repository.workingTree();
+            assertThat(workingTree.staged(TreePath.of("src/a.py")))
+                    .contains(git.git("rev-parse", "HEAD:src/a.py").strip());
+            assertThat(workingTree.staged(TreePath.of("new.py"))).isEmpty();
+            assertThat(workingTree.staged(TreePath.of("src"))).isEmpty();
+        }
+    }
+
+    @Test
     void seesThatAnotherCommitWasCheckedOutSince() throws Exception {
         GitFixture git = committed();
         try (GitRepository repository = git.open()) {
