@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileZipTest {
     private static final String TRAIN = "source/ml/train/src/train.py";
 
-    @TempDir
     private static Path folder;
 
     private static Path sound;
@@ -37,7 +36,8 @@ class HostileZipTest {
     }
 
     @BeforeAll
-    static void writeASoundOne() throws Exception {
+    static void writeASoundOne(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         GitFixture git = Snapshots.pipeline(folder);
         Files.createSymbolicLink(git.path("ml/train/src/lib/b.py"), Path.of("../train.py"));
         git.commitAll();

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Any file is refused with a reason, or it is a snapshot with the contents that it was made with. */
 class SnapshotFuzzTest {
-    @TempDir
     private static Path folder;
 
     private static byte[] sound = {};
     private static Map<String, String> contents = Map.of();
 
     @BeforeAll
-    static void writeASoundOne() throws Exception {
+    static void writeASoundOne(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         GitFixture git = Snapshots.pipeline(folder);
         git.commitAll();
         Path zip = Snapshots.write(git, folder.resolve("target"), "ml/pipeline.yml")
@@ -44,7 +44,7 @@ class SnapshotFuzzTest {
     void damaged(byte[] bytes) throws Exception {
         byte[] zip = sound.clone();
         for (int i = 0; i + 2 < bytes.length; i += 3) {
-            int at = ((bytes[i] & 0xFF) << 8 | bytes[i + 1] & 0xFF) % zip.length;
+            int at = ((bytes[i] & 0xFF) << 8 | (bytes[i + 1] & 0xFF)) % zip.length;
             zip[at] ^= bytes[i + 2];
         }
         Bounded.run(() -> assertThat(verified(zip)).isIn(Map.of(), contents));
