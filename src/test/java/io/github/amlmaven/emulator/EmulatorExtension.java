@@ -2,14 +2,29 @@ package io.github.amlmaven.emulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives a test an {@link Emulator} of its own, by a parameter of that type. All of one run share one Azurite, which starts with the first blob. */
-public final class EmulatorExtension implements ParameterResolver {
+public final class EmulatorExtension implements ExecutionCondition, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(EmulatorExtension.class);
+
+    /** In time: a parameter that cannot be had would be a failure. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        boolean blobs = context.getTestMethod().stream()
+                .flatMap(method -> Arrays.stream(method.getParameters()))
+                .anyMatch(parameter -> parameter.isAnnotationPresent(WithBlobs.class));
+        return blobs && !Azurite.hasNode()
+                ? ConditionEvaluationResult.disabled(
+                        "Skipped: it needs blobs, and they need Node.js 20 or newer with npm.")
+                : ConditionEvaluationResult.enabled("It has what it needs.");
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -19,9 +34,6 @@ public final class EmulatorExtension implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         boolean blobs = parameter.isAnnotated(WithBlobs.class);
-        if (blobs) {
-            Azurite.assumeNode();
-        }
         // The store closes what can be closed, when the test is over.
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
