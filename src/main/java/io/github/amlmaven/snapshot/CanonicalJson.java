@@ -14,7 +14,7 @@ import java.util.List;
  * characters escaped that have to be, and <strong>every number in its own text</strong>. RFC 8785 would make {@code 3.0} and {@code 3} equal,
  * and two 20-digit integers too; a definition that says one does not say the other.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private final OutputStream out;
 
     private CanonicalJson(OutputStream out) {
@@ -29,7 +29,7 @@ final class CanonicalJson {
      * @throws IOException when it cannot be written to
      * @throws IllegalArgumentException when the tree holds something else, such as bytes
      */
-    static void write(JsonNode value, OutputStream out) throws IOException {
+    public static void write(JsonNode value, OutputStream out) throws IOException {
         new CanonicalJson(out).value(value);
     }
 
@@ -39,7 +39,7 @@ final class CanonicalJson {
      * @param value a tree of objects, arrays, strings, numbers, booleans and nulls
      * @return {@code sha256:} and 64 lower-case hex digits, over the canonical text
      */
-    static String digest(JsonNode value) {
+    public static String digest(JsonNode value) {
         return Sha256.of(out -> write(value, out));
     }
 

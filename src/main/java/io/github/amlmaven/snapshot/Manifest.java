@@ -222,6 +222,15 @@ public record Manifest(
         }
 
         /**
+         * How resolved definitions refer to it.
+         *
+         * @return {@code snapshot:code/} and where it is
+         */
+        public String reference() {
+            return SnapshotReference.code(id());
+        }
+
+        /**
          * Which code.
          *
          * @return the same id that the definition graph has

@@ -26,7 +26,8 @@ final class SnapshotReference {
         return Optional.empty();
     }
 
-    private static String code(CodeId id) {
+    /** The text for code. */
+    static String code(CodeId id) {
         StringBuilder text = new StringBuilder("snapshot:code/").append(id.path());
         for (TreePath include : id.additionalIncludes()) {
             text.append('+').append(include);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Microsoft Entra ID for one service principal: by its secret, or by a signed assertion, as with OpenID Connect in a build server. Tokens are JSON
@@ -75,18 +76,23 @@ final class Identities {
         if (!known) {
             return refused(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.");
         }
-        String scope = form.getOrDefault("scope", "");
-        if (!scope.endsWith("/.default")) {
+        // Some libraries ask for more besides, in any order.
+        String scope = Stream.of(form.getOrDefault("scope", "").split(" ", -1))
+                .filter(one -> one.endsWith("/.default"))
+                .findFirst()
+                .orElse("");
+        if (scope.isEmpty()) {
             return refused(400, "invalid_scope", "AADSTS1002012: The provided value for scope is not valid.");
         }
         String audience = scope.substring(0, scope.length() - "/.default".length());
         return Reply.json(
-                200,
-                Json.object()
-                        .put("token_type", "Bearer")
-                        .put("expires_in", LIFE.toSeconds())
-                        .put("ext_expires_in", LIFE.toSeconds())
-                        .put("access_token", issue(audience)));
+                        200,
+                        Json.object()
+                                .put("token_type", "Bearer")
+                                .put("expires_in", LIFE.toSeconds())
+                                .put("ext_expires_in", LIFE.toSeconds())
+                                .put("access_token", issue(audience)))
+                .with("client-request-id", call.header("client-request-id").orElse(""));
     }
 
     private String issue(String audience) {

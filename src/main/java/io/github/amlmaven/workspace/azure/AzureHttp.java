@@ -73,6 +73,7 @@ final class AzureHttp {
                                         .setMaxDelay(LONGEST_DELAY))
                                 .setShouldRetryCondition(AzureHttp::mayPass)),
                         new AuthenticationPolicy(credential, connection.cloud().environment(), connection.scope()),
+                        new NoLength(),
                         new RequestLog())
                 .httpClient(client)
                 .build();
@@ -107,7 +108,8 @@ final class AzureHttp {
     private static Configuration configuration(Map<String, String> environment) {
         ConfigurationBuilder builder = new ConfigurationBuilder();
         environment.forEach(builder::putProperty);
-        return builder.build();
+        // Without it a proxy of the environment would not count.
+        return builder.putProperty("java.net.useSystemProxies", "true").build();
     }
 
     private static HttpClient client(Connection connection, Configuration configuration) {
@@ -144,12 +146,14 @@ final class AzureHttp {
                     .clientSecret(principal.secret())
                     .authorityHost(connection.authority())
                     .configuration(configuration)
+                    .addPolicy(new NoLength())
                     .httpClient(client);
             return (connection.isPrivate() ? builder.disableInstanceDiscovery() : builder).build();
         }
         DefaultAzureCredentialBuilder builder = new DefaultAzureCredentialBuilder()
                 .authorityHost(connection.authority())
                 .configuration(configuration)
+                .addPolicy(new NoLength())
                 .httpClient(client);
         return (connection.isPrivate() ? builder.disableInstanceDiscovery() : builder).build();
     }

@@ -3,6 +3,7 @@ package io.github.amlmaven.workspace.azure;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.aad.msal4j.MsalServiceException;
 import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import java.io.IOException;
@@ -36,10 +37,11 @@ final class Failures {
         if (blob.isPresent()) {
             return blob(asked, blob.get());
         }
-        Optional<ClientAuthenticationException> denied = cause(thrown, ClientAuthenticationException.class);
-        if (denied.isPresent()) {
+        Optional<? extends Throwable> denied = cause(thrown, ClientAuthenticationException.class);
+        Optional<? extends Throwable> unknown = denied.isPresent() ? denied : cause(thrown, MsalServiceException.class);
+        if (unknown.isPresent()) {
             return new WorkspaceException(
-                    Reason.DENIED, "Azure does not know who asks (" + asked + "): " + message(denied.get()), thrown);
+                    Reason.DENIED, "Azure does not know who asks (" + asked + "): " + message(unknown.get()), thrown);
         }
         if (isCutOff(thrown)) {
             return new WorkspaceException(

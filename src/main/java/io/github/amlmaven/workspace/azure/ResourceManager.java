@@ -38,6 +38,7 @@ final class ResourceManager {
     /** Reads the body where a cut connection is still tried again. */
     private static final Context WHOLE = new Context("azure-eagerly-read-response", true);
 
+    private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
     private static final int FIRST_ERROR = 400;
 
@@ -106,17 +107,23 @@ final class ResourceManager {
         String asked = "PUT " + path;
         HttpRequest request = with(body, new HttpRequest(HttpMethod.PUT, url(path, Map.of())));
         headers.forEach(request::setHeader);
-        JsonNode answer;
-        SyncPoller<PollResult<Void>, Void> operation;
         try (HttpResponse response = send(asked, request)) {
-            answer = checked(asked, response);
-            operation = operation(request, response);
+            JsonNode answer = checked(asked, response);
+            if (isDone(response, answer)) {
+                return answer;
+            }
+            wait(asked, operation(request, response));
         }
-        return wait(asked, operation)
-                ? get(path, Map.of())
-                        .orElseThrow(() -> Failures.answered(
-                                "GET " + path + ", which it had just written", NOT_FOUND, MissingNode.getInstance()))
-                : answer;
+        return get(path, Map.of())
+                .orElseThrow(() -> Failures.answered(
+                        "GET " + path + ", which it had just written", NOT_FOUND, MissingNode.getInstance()));
+    }
+
+    private static boolean isDone(HttpResponse response, JsonNode answer) {
+        String state = answer.path("properties").path("provisioningState").asText("");
+        return response.getStatusCode() != ACCEPTED
+                && response.getHeaderValue(HttpHeaderName.AZURE_ASYNCOPERATION) == null
+                && (state.isEmpty() || state.equalsIgnoreCase("Succeeded") || state.equals("null"));
     }
 
     private SyncPoller<PollResult<Void>, Void> operation(HttpRequest request, HttpResponse response) {
@@ -132,14 +139,12 @@ final class ResourceManager {
                 WHOLE);
     }
 
-    /** Whatever status is not one of the final ones means that it goes on. Returns whether there was anything to wait for. */
-    private boolean wait(String asked, SyncPoller<PollResult<Void>, Void> operation)
+    /** Whatever status is not one of the final ones means that it goes on. */
+    private void wait(String asked, SyncPoller<PollResult<Void>, Void> operation)
             throws WorkspaceException, InterruptedException {
         Instant end = Instant.now().plus(connection.patience().operation());
         PollResponse<PollResult<Void>> state = poll(asked, operation);
-        boolean waited = false;
         while (!state.getStatus().isComplete()) {
-            waited = true;
             if (Instant.now().isAfter(end)) {
                 throw new WorkspaceException(
                         Reason.UNAVAILABLE,
@@ -156,7 +161,6 @@ final class ResourceManager {
                     "Azure began " + asked + " and gave up: "
                             + (error == null ? state.getStatus() : error.getMessage()));
         }
-        return waited;
     }
 
     private Duration pause(PollResponse<PollResult<Void>> state) {

@@ -55,8 +55,8 @@ final class Uploads {
             throw new WorkspaceException(Reason.REFUSED, "The datastore " + name + " of " + place + " takes no blobs.");
         }
         String endpoint = properties.path("protocol").asText("https") + "://" + account + ".blob."
-                + properties.path("endpoint").asText("core.windows.net") + "/" + container;
-        BlobContainerClientBuilder builder = builder().endpoint(endpoint);
+                + properties.path("endpoint").asText("core.windows.net");
+        BlobContainerClientBuilder builder = builder().endpoint(endpoint).containerName(container);
         String kind = properties.path("credentials").path("credentialsType").asText("");
         if (kind.equals("None")) {
             builder.credential(http.credential());
@@ -87,6 +87,7 @@ final class Uploads {
         return new BlobContainerClientBuilder()
                 .httpClient(http.client())
                 .retryOptions(http.blobRetries())
+                .addPolicy(new NoLength())
                 .addPolicy(new RequestLog());
     }
 }

@@ -54,6 +54,11 @@ final class Content {
                 "display_name",
                 "description",
                 "tags"));
+        if (spec.path("type").asText().equals("pipeline")
+                && spec.path("is_deterministic").asText().equalsIgnoreCase("false")) {
+            // Filled in by the service.
+            spec.remove("is_deterministic");
+        }
         for (String io : new String[] {"inputs", "outputs"}) {
             for (JsonNode port : spec.path(io)) {
                 if (port.path("optional").asText().equalsIgnoreCase("false")) {
@@ -110,7 +115,7 @@ final class Content {
     }
 
     private static ObjectNode schedule(ObjectNode properties) {
-        properties.remove(List.of("provisioningState", "properties"));
+        properties.remove(List.of("provisioningState", "properties", "tags"));
         if (properties.path("isEnabled").asBoolean(false)) {
             properties.remove("isEnabled");
         }

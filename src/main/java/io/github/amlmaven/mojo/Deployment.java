@@ -1,0 +1,137 @@
+package io.github.amlmaven.mojo;
+
+import io.github.amlmaven.document.Document;
+import io.github.amlmaven.document.UnreadableDocumentException;
+import io.github.amlmaven.publish.Outcome;
+import io.github.amlmaven.publish.Overlay;
+import io.github.amlmaven.publish.Plan;
+import io.github.amlmaven.publish.Planner;
+import io.github.amlmaven.publish.Preparation;
+import io.github.amlmaven.publish.Progress;
+import io.github.amlmaven.publish.Publication;
+import io.github.amlmaven.publish.Publisher;
+import io.github.amlmaven.publish.Target;
+import io.github.amlmaven.publish.UnpublishableException;
+import io.github.amlmaven.snapshot.SnapshotReader;
+import io.github.amlmaven.snapshot.UnreadableSnapshotException;
+import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreePath;
+import io.github.amlmaven.workspace.Workspace;
+import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.azure.AzureWorkspace;
+import io.github.amlmaven.workspace.azure.Connection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** A snapshot on its way to one destination. */
+final class Deployment implements AutoCloseable {
+    private final SnapshotReader snapshot;
+    private final Publication publication;
+    private final Workspace workspace;
+
+    private Deployment(SnapshotReader snapshot, Publication publication, Workspace workspace) {
+        this.snapshot = snapshot;
+        this.publication = publication;
+        this.workspace = workspace;
+    }
+
+    /**
+     * Opens a snapshot for a destination. Nothing is asked of the destination yet.
+     *
+     * @param zip the snapshot
+     * @param destination where it goes
+     * @param connection how to get there
+     * @param submit whether its pipelines run once, besides being published
+     * @param folder where an overlay is that the snapshot does not have
+     * @return the deployment, to be closed
+     * @throws MojoFailureException when it cannot be published
+     * @throws MojoExecutionException when it cannot be read
+     */
+    static Deployment open(Path zip, Destination destination, Connection connection, boolean submit, Path folder)
+            throws MojoFailureException, MojoExecutionException {
+        try {
+            SnapshotReader snapshot = SnapshotReader.open(zip);
+            try {
+                Target target =
+                        new Target(destination.id(), destination.place(), overlay(snapshot, destination, folder));
+                return new Deployment(
+                        snapshot,
+                        Preparation.of(snapshot, target, submit),
+                        AzureWorkspace.open(destination.place(), connection));
+            } catch (UnpublishableException | UnreadableSnapshotException | IOException | RuntimeException e) {
+                snapshot.close();
+                throw e;
+            }
+        } catch (UnpublishableException e) {
+            throw new MojoFailureException(
+                    "This snapshot cannot be published to " + destination.id() + ":\n\n" + e.getMessage() + "\n", e);
+        } catch (UnreadableSnapshotException | UnreadableDocumentException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("Reading " + zip + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static Overlay overlay(SnapshotReader snapshot, Destination destination, Path folder)
+            throws IOException, MojoFailureException, UnreadableDocumentException, UnpublishableException {
+        Optional<String> name = destination.overlay();
+        if (name.isEmpty()) {
+            return Overlay.NONE;
+        }
+        TreePath path = TreePath.of(name.get());
+        Optional<TreeEntry> captured = snapshot.source().find(path).filter(TreeEntry::isFile);
+        Path file = folder.resolve(path.value());
+        if (captured.isEmpty() && !Files.isRegularFile(file)) {
+            throw new MojoFailureException(
+                    "The overlay of " + destination.id() + " is neither a file of the snapshot nor " + file + ".");
+        }
+        try (InputStream in =
+                captured.isPresent() ? snapshot.source().open(captured.get()) : Files.newInputStream(file)) {
+            return Overlay.read(path.value(), Document.read(path, in).root());
+        }
+    }
+
+    /**
+     * Finds out what would be done.
+     *
+     * @return the plan
+     * @throws MojoExecutionException when the destination does not answer
+     */
+    Plan plan() throws MojoExecutionException {
+        try {
+            return Planner.plan(publication, workspace);
+        } catch (WorkspaceException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("Reading the snapshot failed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("Interrupted: nothing was written.", e);
+        }
+    }
+
+    /**
+     * Does what a plan says.
+     *
+     * @param plan the plan, without problems
+     * @param progress hears what is done
+     * @return what came of it
+     */
+    Outcome run(Plan plan, Progress progress) {
+        return Publisher.publish(publication, plan, workspace, progress);
+    }
+
+    @Override
+    public void close() throws MojoExecutionException {
+        try {
+            snapshot.close();
+        } catch (IOException e) {
+            throw new MojoExecutionException("Closing a snapshot failed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.amlmaven.mojo;
+
+import io.github.amlmaven.publish.Plan;
+import io.github.amlmaven.snapshot.Manifest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** What must not be published, as one message with every reason. */
+final class Refusals {
+    private Refusals() {}
+
+    /**
+     * Refuses plans that must not be run.
+     *
+     * @param plans the plans
+     * @throws MojoFailureException when one has problems
+     */
+    static void check(List<Plan> plans) throws MojoFailureException {
+        String problems = plans.stream()
+                .flatMap(plan -> plan.problems().stream())
+                .distinct()
+                .map(problem -> "  " + problem)
+                .collect(Collectors.joining("\n"));
+        if (!problems.isEmpty()) {
+            throw new MojoFailureException("Nothing is published, and nothing was written:\n\n" + problems + "\n");
+        }
+    }
+
+    /**
+     * Refuses a snapshot by what it says of itself.
+     *
+     * @param name which, for people
+     * @param manifest what it says
+     * @param today the day on which exemptions have to count
+     * @throws MojoFailureException when it must not be published
+     */
+    static void check(String name, Manifest manifest, LocalDate today) throws MojoFailureException {
+        if (!manifest.publishable()) {
+            String findings = manifest.findings().stream()
+                    .map(one -> "  " + one.path() + ":" + one.line() + ":" + one.column() + "  " + one.rule() + "  "
+                            + one.message() + " " + one.fix())
+                    .collect(Collectors.joining("\n"));
+            throw new MojoFailureException("The snapshot " + name + " must not be published:\n\n" + findings + "\n");
+        }
+        String expired = manifest.exemptions().stream()
+                .filter(exemption -> exemption.expires().isBefore(today))
+                .map(one -> "  " + one.path() + "  " + one.rule() + "  was exempt until " + one.expires() + " ("
+                        + one.owner() + ": " + one.reason() + ")")
+                .collect(Collectors.joining("\n"));
+        if (!expired.isEmpty()) {
+            throw new MojoFailureException("Exemptions of the snapshot " + name + " have expired:\n\n" + expired
+                    + "\n\nMend what they excuse, or renew them, and make a new snapshot.\n");
+        }
+    }
+}

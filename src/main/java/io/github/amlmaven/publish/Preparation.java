@@ -1,0 +1,215 @@
+package io.github.amlmaven.publish;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.amlmaven.definition.AssetId;
+import io.github.amlmaven.definition.AssetKind;
+import io.github.amlmaven.snapshot.CanonicalJson;
+import io.github.amlmaven.snapshot.Manifest;
+import io.github.amlmaven.snapshot.Manifest.AssetEntry;
+import io.github.amlmaven.snapshot.SnapshotReader;
+import io.github.amlmaven.snapshot.UnreadableSnapshotException;
+import io.github.amlmaven.workspace.Collection;
+import io.github.amlmaven.workspace.Place;
+import io.github.amlmaven.workspace.wire.AssetName;
+import io.github.amlmaven.workspace.wire.Body;
+import io.github.amlmaven.workspace.wire.Definition;
+import io.github.amlmaven.workspace.wire.Inlined;
+import io.github.amlmaven.workspace.wire.UntranslatableException;
+import io.github.amlmaven.workspace.wire.Wire;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes a {@link Publication} of a snapshot. Nothing is asked of the target. */
+public final class Preparation {
+    private static final Set<AssetKind> PUBLISHED = Set.of(
+            AssetKind.PIPELINE,
+            AssetKind.COMPONENT,
+            AssetKind.ENVIRONMENT,
+            AssetKind.DATA,
+            AssetKind.MODEL,
+            AssetKind.SCHEDULE,
+            AssetKind.ENDPOINT,
+            AssetKind.DEPLOYMENT);
+
+    /** What a registry has no place for, since it runs nothing. */
+    private static final Set<AssetKind> RUNNING = Set.of(AssetKind.SCHEDULE, AssetKind.ENDPOINT, AssetKind.DEPLOYMENT);
+
+    private final SnapshotReader snapshot;
+    private final Target target;
+    private final boolean submit;
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final Map<AssetId, JsonNode> trees = new TreeMap<>();
+    private final Map<AssetId, String> digests = new HashMap<>();
+
+    private Preparation(SnapshotReader snapshot, Target target, boolean submit) {
+        this.snapshot = snapshot;
+        this.target = target;
+        this.submit = submit;
+    }
+
+    /**
+     * Prepares a snapshot for a target.
+     *
+     * @param snapshot the snapshot, open as long as the publication is used
+     * @param target the target
+     * @param submit whether its pipelines are to run once, besides being published
+     * @return what is published there
+     * @throws UnpublishableException when something of it cannot be; the message has every reason
+     * @throws UnreadableSnapshotException when an entry of the snapshot is missing or no JSON
+     * @throws IOException when the snapshot cannot be read
+     */
+    public static Publication of(SnapshotReader snapshot, Target target, boolean submit)
+            throws UnpublishableException, UnreadableSnapshotException, IOException {
+        return new Preparation(snapshot, target, submit).prepare();
+    }
+
+    private Publication prepare() throws UnpublishableException, UnreadableSnapshotException, IOException {
+        Manifest manifest = snapshot.manifest();
+        for (AssetEntry asset : manifest.assets()) {
+            if (isPublished(asset)) {
+                Definition definition =
+                        Definition.of(asset.id(), snapshot.definition(asset).path("definition"), written(asset));
+                JsonNode applied = target.overlay().applied(asset.id(), definition.tree());
+                trees.put(asset.id(), applied);
+                digests.put(asset.id(), digest(asset, applied));
+            }
+        }
+        problems.addAll(target.overlay().unused(trees));
+        takeStepsOut();
+        Contents contents = contents();
+        List<Element> elements = elements(manifest, contents);
+        if (!problems.isEmpty()) {
+            throw new UnpublishableException(problems);
+        }
+        return new Publication(target, manifest, snapshot.source(), contents, elements, remarks);
+    }
+
+    private static Map<JsonPointer, String> written(AssetEntry asset) {
+        Map<JsonPointer, String> written = new HashMap<>();
+        asset.references().forEach(edge -> written.put(edge.pointer(), edge.written()));
+        return written;
+    }
+
+    /** What is different in the target is no part of the snapshot's digests, and still is part of what a pipeline does there. */
+    private String digest(AssetEntry asset, JsonNode tree) {
+        boolean different = !target.overlay().equals(Overlay.NONE) && isPipeline(new Definition(asset.id(), tree));
+        return different
+                ? CanonicalJson.digest(JsonNodeFactory.instance
+                        .arrayNode()
+                        .add(asset.digest())
+                        .add(target.overlay().shown()))
+                : asset.digest();
+    }
+
+    /** Whether a definition has steps. */
+    static boolean isPipeline(Definition definition) {
+        return definition.id().kind() == AssetKind.PIPELINE
+                || (definition.id().kind() == AssetKind.COMPONENT
+                        && definition.tree().path("type").asText().equals("pipeline"));
+    }
+
+    private boolean isPublished(AssetEntry asset) {
+        String source = asset.id().source();
+        if (!PUBLISHED.contains(asset.kind())) {
+            remarks.add(
+                    source + " is a " + asset.kind().label() + ": it is recorded in the snapshot and not published.");
+            return false;
+        } else if (asset.sdk().equals("v1")) {
+            remarks.add(source + " is of SDK v1, which Azure no longer takes: it is not published.");
+            return false;
+        } else if (target.place().kind() == Place.Kind.REGISTRY && RUNNING.contains(asset.kind())) {
+            remarks.add(source + ": a registry runs nothing, so this "
+                    + asset.kind().label() + " is not published there.");
+            return false;
+        }
+        return true;
+    }
+
+    /** What is written inline in a pipeline becomes a component of its own. */
+    private void takeStepsOut() {
+        for (AssetId id : List.copyOf(trees.keySet())) {
+            if (id.kind() == AssetKind.PIPELINE || id.kind() == AssetKind.COMPONENT) {
+                Inlined inlined = Inlined.of(new Definition(id, tree(id)), contents()::of);
+                trees.put(id, inlined.pipeline().tree());
+                for (Definition step : inlined.components()) {
+                    trees.put(step.id(), step.tree());
+                    digests.put(step.id(), digest(id));
+                }
+            }
+        }
+    }
+
+    private JsonNode tree(AssetId id) {
+        return Optional.ofNullable(trees.get(id)).orElseThrow();
+    }
+
+    private String digest(AssetId id) {
+        return Optional.ofNullable(digests.get(id)).orElseThrow();
+    }
+
+    private Contents contents() {
+        Map<String, JsonNode> definitions = new HashMap<>();
+        trees.forEach((id, tree) -> definitions.put(id.toString(), tree));
+        return new Contents(definitions, snapshot.source());
+    }
+
+    private List<Element> elements(Manifest manifest, Contents contents) throws IOException {
+        Naming naming = new Naming(manifest.project(), problems);
+        Map<String, Element> elements = new LinkedHashMap<>();
+        trees.forEach((id, tree) -> {
+            Definition definition = new Definition(id, tree);
+            AssetName name = naming.of(definition, digest(id));
+            add(elements, definition, id.toString(), collection(definition), name, contents);
+            if (submit && id.kind() == AssetKind.PIPELINE && target.place().kind() == Place.Kind.WORKSPACE) {
+                AssetName job = new AssetName(name.name() + "-" + digest(id).substring(7, 19), "", false);
+                add(elements, definition, id + " job", Collection.JOB, job, contents);
+            }
+        });
+        for (Element source : new Sources(snapshot, problems).of(elements.values())) {
+            elements.put(source.reference(), source);
+            if (source instanceof Element.Files files && target.place().kind() == Place.Kind.REGISTRY) {
+                problems.add(files.path()
+                        + " cannot be published: a registry has no datastore for local files. Publish it to a"
+                        + " workspace, or refer to files that are in a storage account.");
+            }
+        }
+        problems.addAll(Twins.among(elements.values()));
+        return new Order(elements).of();
+    }
+
+    private void add(
+            Map<String, Element> elements,
+            Definition definition,
+            String reference,
+            Collection collection,
+            AssetName name,
+            Contents contents) {
+        Recorder recorder = new Recorder(target.place(), contents);
+        Element.Asset bare =
+                new Element.Asset(reference, definition, collection, name, digest(definition.id()), Set.of(), Set.of());
+        try {
+            Body body = Bodies.of(bare, recorder).body();
+            body.lost().forEach(sentence -> remarks.add(definition.id().source() + ": " + sentence));
+        } catch (UntranslatableException e) {
+            problems.add(e.getMessage());
+        }
+        elements.put(
+                reference,
+                new Element.Asset(
+                        reference, definition, collection, name, bare.digest(), recorder.needs(), recorder.labels()));
+    }
+
+    private static Collection collection(Definition definition) {
+        return definition.id().kind() == AssetKind.PIPELINE ? Collection.COMPONENT : Wire.collection(definition);
+    }
+}

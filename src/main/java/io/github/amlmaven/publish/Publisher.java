@@ -1,0 +1,224 @@
+package io.github.amlmaven.publish;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.amlmaven.publish.Outcome.Written;
+import io.github.amlmaven.publish.Plan.Action;
+import io.github.amlmaven.workspace.Collection;
+import io.github.amlmaven.workspace.Resource;
+import io.github.amlmaven.workspace.ResourceName;
+import io.github.amlmaven.workspace.Workspace;
+import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.WorkspaceException.Reason;
+import io.github.amlmaven.workspace.wire.Comparison;
+import io.github.amlmaven.workspace.wire.Stamp;
+import io.github.amlmaven.workspace.wire.UntranslatableException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs a plan: writes what it creates, in the order of what needs what, and re-points last what is live. It can be ended anywhere and run
+ * again: what was written is found by the next plan.
+ */
+public final class Publisher {
+    private static final int WRITERS = 4;
+    private static final int UPLOADERS = 16;
+    private static final int SECONDS_BETWEEN_REPORTS = 2;
+
+    private final Publication publication;
+    private final Plan plan;
+    private final Workspace workspace;
+    private final Progress progress;
+    private final Stamp stamp;
+    private final Uploads uploads;
+    private final Resolved links;
+    private final Map<String, Plan.Step> steps = new LinkedHashMap<>();
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
+    private final List<Written> written = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicLong bytes = new AtomicLong();
+
+    private Publisher(Publication publication, Plan plan, Workspace workspace, Progress progress) {
+        this.publication = publication;
+        this.plan = plan;
+        this.workspace = workspace;
+        this.progress = progress;
+        this.stamp = publication.stamp();
+        this.uploads = new Uploads(publication, workspace);
+        plan.steps().forEach(step -> {
+            steps.put(step.reference(), step);
+            addresses.put(step.reference(), step.id());
+        });
+        Map<Element.Label, String> versions = new LinkedHashMap<>();
+        plan.labels()
+                .forEach(one -> versions.put(new Element.Label(one.kind(), one.name(), one.label()), one.version()));
+        this.links = new Resolved(plan.place(), plan.location(), addresses, versions, publication.contents());
+    }
+
+    /**
+     * Runs a plan.
+     *
+     * @param publication what the plan was made for
+     * @param plan a plan without problems
+     * @param workspace where to
+     * @param progress hears what is done
+     * @return what came of it
+     */
+    public static Outcome publish(Publication publication, Plan plan, Workspace workspace, Progress progress) {
+        if (!plan.problems().isEmpty()) {
+            throw new IllegalArgumentException("This plan must not be run: " + plan.problems());
+        }
+        return new Publisher(publication, plan, workspace, progress).publish();
+    }
+
+    private Outcome publish() {
+        Optional<Exception> failure = Optional.empty();
+        ScheduledExecutorService reports = Executors.newSingleThreadScheduledExecutor();
+        try (Crew writers = new Crew(WRITERS);
+                Crew uploaders = new Crew(UPLOADERS)) {
+            var unused = reports.scheduleWithFixedDelay(
+                    this::report, SECONDS_BETWEEN_REPORTS, SECONDS_BETWEEN_REPORTS, TimeUnit.SECONDS);
+            for (List<Element> stage : Order.stages(written())) {
+                run(stage, writers, uploaders);
+            }
+        } catch (IOException | WorkspaceException | InterruptedException e) {
+            failure = Optional.of(e);
+        } finally {
+            reports.shutdownNow();
+        }
+        List<Plan.Step> left = new ArrayList<>(plan.steps());
+        left.removeIf(step -> step.action() == Action.REUSE);
+        written.forEach(one -> left.remove(one.step()));
+        return new Outcome(written, left, failure);
+    }
+
+    private void report() {
+        if (bytes.get() > 0) {
+            progress.uploaded(bytes.get());
+        }
+    }
+
+    private List<Element> written() {
+        return publication.elements().stream()
+                .filter(element -> step(element).action() != Action.REUSE)
+                .toList();
+    }
+
+    private Plan.Step step(Element element) {
+        return Objects.requireNonNull(steps.get(element.reference()), element.reference());
+    }
+
+    private void run(List<Element> stage, Crew writers, Crew uploaders)
+            throws IOException, WorkspaceException, InterruptedException {
+        List<Crew.Task> tasks = new ArrayList<>();
+        stage.forEach(element -> tasks.add(() -> write(element, uploaders)));
+        writers.all(tasks);
+        if (isOf(stage, Collection.BATCH_DEPLOYMENT) || isLastOfEndpoints(stage)) {
+            writers.all(defaults());
+        }
+    }
+
+    private static boolean isOf(List<Element> stage, Collection collection) {
+        return stage.stream().anyMatch(one -> one instanceof Element.Asset asset && asset.collection() == collection);
+    }
+
+    /** Whether there are endpoints and no deployment is written after them. */
+    private boolean isLastOfEndpoints(List<Element> stage) {
+        return isOf(stage, Collection.BATCH_ENDPOINT) && !isOf(written(), Collection.BATCH_DEPLOYMENT);
+    }
+
+    private void write(Element element, Crew uploaders) throws IOException, WorkspaceException, InterruptedException {
+        if (element instanceof Element.Code code) {
+            done(element, code(code, uploaders).id());
+        } else if (element instanceof Element.Files files) {
+            uploads.write(files, uploaders, bytes);
+            done(element, step(element).id());
+        } else if (element instanceof Element.Asset asset && asset.collection() == Collection.BATCH_ENDPOINT) {
+            if (step(element).action() == Action.CREATE) {
+                Ready ready = body(asset);
+                boolean later = ready.content().withObjectProperty("properties").remove("defaults") != null;
+                Resource there = workspace.put(ready.name(), ready.content());
+                if (!later) {
+                    done(element, there.id());
+                }
+            }
+        } else if (element instanceof Element.Asset asset) {
+            done(element, put(asset).id());
+        }
+    }
+
+    /** An endpoint is told its default deployment once that is there. */
+    private List<Crew.Task> defaults() {
+        List<Crew.Task> tasks = new ArrayList<>();
+        for (Element element : written()) {
+            if (element instanceof Element.Asset asset
+                    && asset.collection() == Collection.BATCH_ENDPOINT
+                    && written.stream().noneMatch(one -> one.step().equals(step(asset)))) {
+                tasks.add(() -> done(asset, put(asset).id()));
+            }
+        }
+        return tasks;
+    }
+
+    private Resource code(Element.Code code, Crew uploaders)
+            throws IOException, WorkspaceException, InterruptedException {
+        try {
+            return uploads.write(code.entry(), uploaders, bytes);
+        } catch (WorkspaceException e) {
+            // Somebody else published the same meanwhile.
+            Optional<Resource> there = e.reason() == Reason.REFUSED ? uploads.find(code.entry()) : Optional.empty();
+            return there.orElseThrow(() -> e);
+        }
+    }
+
+    /** A body with its name and its tags. */
+    private record Ready(ResourceName name, ObjectNode content) {}
+
+    private Ready body(Element.Asset asset) throws WorkspaceException {
+        try {
+            Bodies.Named made = Bodies.of(asset, links);
+            ObjectNode content = stamp.on(made.body(), asset.digest()).content();
+            if (asset.collection() == Collection.JOB) {
+                publication.gitProperties().forEach(jobProperties(content)::put);
+            }
+            return new Ready(Names.of(asset, made.name()), content);
+        } catch (UntranslatableException e) {
+            throw new WorkspaceException(Reason.REFUSED, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static ObjectNode jobProperties(ObjectNode job) {
+        return job.withObjectProperty("properties").withObjectProperty("properties");
+    }
+
+    private Resource put(Element.Asset asset) throws WorkspaceException, InterruptedException {
+        Ready ready = body(asset);
+        try {
+            return workspace.put(ready.name(), ready.content());
+        } catch (WorkspaceException e) {
+            Optional<Resource> there =
+                    e.reason() == Reason.REFUSED && asset.collection().isAsset()
+                            ? workspace.get(ready.name())
+                            : Optional.empty();
+            return there.filter(one -> Comparison.differences(asset.collection(), ready.content(), one.body())
+                            .isEmpty())
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    private void done(Element element, String id) {
+        addresses.put(element.reference(), id);
+        Written one = new Written(step(element), id);
+        written.add(one);
+        progress.wrote(one);
+    }
+}
