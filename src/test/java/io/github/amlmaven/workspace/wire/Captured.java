@@ -152,6 +152,12 @@ final class Captured implements Links {
             }
             Definition definition = definition(reference);
             AssetKind kind = definition.id().kind();
+            JsonNode tree = definition.tree();
+            if (entry().kind() == AssetKind.DEPLOYMENT && kind == AssetKind.ENVIRONMENT && tree.has("name")) {
+                // Only there does the client heed the name of an environment that is written inline.
+                return PLACE + "/environments/" + tree.path("name").asText() + "/versions/"
+                        + tree.path("version").asText("7");
+            }
             Body body = Wire.body(definition, new AssetName(AssetName.ANONYMOUS_COMPONENT, "", true), this);
             bodies.put(reference, body);
             return name.apply(kind, body);
