@@ -31,12 +31,13 @@ public record MatchSpec(
     }
 
     /**
-     * Whether exactly one version satisfies it.
+     * Whether exactly one version of one package satisfies it.
      *
      * @return true for a plain version and for {@code ==}, with or without a build, and for a digest
      */
     public boolean isExact() {
-        return version.filter(MatchSpecGrammar::isExactVersion).isPresent()
+        boolean oneName = name.indexOf('*') < 0;
+        return oneName && version.filter(MatchSpecGrammar::isExactVersion).isPresent()
                 || more.containsKey("md5")
                 || more.containsKey("sha256")
                 || more.containsKey("url");
