@@ -37,7 +37,7 @@ public record MatchSpec(
      */
     public boolean isExact() {
         boolean oneName = name.indexOf('*') < 0;
-        return oneName && version.filter(MatchSpecGrammar::isExactVersion).isPresent()
+        return (oneName && version.filter(MatchSpecGrammar::isExactVersion).isPresent())
                 || more.containsKey("md5")
                 || more.containsKey("sha256")
                 || more.containsKey("url");
