@@ -15,7 +15,11 @@ sealed interface Wanted {
 
     /** One that a Maven repository has. */
     sealed interface Published extends Wanted {
-        /** Whose it is. */
+        /**
+         * Whose it is.
+         *
+         * @return the artifact, without a version
+         */
         Coordinates coordinates();
     }
 
