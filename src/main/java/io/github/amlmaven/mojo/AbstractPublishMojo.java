@@ -1,5 +1,8 @@
 package io.github.amlmaven.mojo;
 
+import io.github.amlmaven.mojo.Departures.Departure;
+import io.github.amlmaven.snapshot.Manifest;
+import io.github.amlmaven.snapshot.SealedSnapshot;
 import io.github.amlmaven.workspace.Place;
 import io.github.amlmaven.workspace.azure.Cloud;
 import io.github.amlmaven.workspace.azure.Connection;
@@ -7,6 +10,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -287,6 +292,47 @@ abstract class AbstractPublishMojo extends AbstractSourceMojo {
         return SnapshotSource.isProject(session)
                 ? session.getCurrentProject().getBasedir().toPath()
                 : folder();
+    }
+
+    /**
+     * A snapshot that was not made by this build. All of it is verified before anything is asked of the destination.
+     *
+     * @param located which
+     * @param goal the goal that goes on with it when it is stopped
+     * @return the snapshot, on its way
+     * @throws MojoFailureException when it is not sound, or must not be published
+     * @throws MojoExecutionException when it cannot be read
+     */
+    final Departure released(LocatedSnapshot located, String goal) throws MojoExecutionException, MojoFailureException {
+        Manifest manifest = located.manifest();
+        Refusals.check(located.name(), manifest, today());
+        Path zip = located.zip();
+        try (SealedSnapshot snapshot = Soundness.open(located.name(), zip)) {
+            Soundness.verify(located.name(), snapshot, new LoggedProgress(getLog(), "Verifying"));
+        } catch (IOException e) {
+            throw new MojoExecutionException("Reading " + located.name() + " failed: " + e.getMessage(), e);
+        }
+        return new Departure(located.name(), zip, destination(), again(manifest, goal));
+    }
+
+    /** The command that publishes a released snapshot by itself. */
+    final String again(Manifest manifest, String goal) {
+        Manifest.Project project = manifest.project();
+        return "mvn aml:" + goal + " -Daml.artifact=" + project.groupId() + ":" + project.artifactId() + ":"
+                + project.version() + (target == null ? "" : " -Daml.target=" + target);
+    }
+
+    /** The day on which exemptions have to count. */
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    final Publishing publishing() throws MojoFailureException {
+        Optional<Path> planFile = SnapshotSource.isProject(session)
+                ? Optional.of(
+                        Path.of(session.getCurrentProject().getBuild().getDirectory(), "aml", "plan.json"))
+                : Optional.empty();
+        return new Publishing(connection(), folder(), planFile, getLog());
     }
 
     final boolean isCalledByName() {

@@ -90,8 +90,13 @@ abstract class AbstractSourceMojo extends AbstractMojo {
      */
     final LocatedSnapshot wanted() throws MojoFailureException, MojoExecutionException {
         return located(this::ownVersion)
-                .orElseThrow(() -> new MojoFailureException("Say which snapshot: -Daml.version=1.4.0 or previous,"
-                        + " -Daml.commit=…, or -Daml.file=….zip. `mvn aml:history` lists the versions."));
+                .orElseThrow(AbstractSourceMojo::nothingSaid);
+    }
+
+    /** For a goal that can do nothing without a snapshot. */
+    static MojoFailureException nothingSaid() {
+        return new MojoFailureException("Say which snapshot: -Daml.version=1.4.0 or previous,"
+                + " -Daml.commit=…, or -Daml.file=….zip. `mvn aml:history` lists the versions.");
     }
 
     private String ownVersion(Coordinates coordinates) throws MojoFailureException {

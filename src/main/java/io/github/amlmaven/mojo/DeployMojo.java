@@ -3,18 +3,9 @@ package io.github.amlmaven.mojo;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.mojo.Departures.Departure;
-import io.github.amlmaven.publish.Outcome;
-import io.github.amlmaven.publish.Plan;
-import io.github.amlmaven.report.ConsolePlan;
-import io.github.amlmaven.report.PlanJson;
 import io.github.amlmaven.snapshot.Manifest;
-import io.github.amlmaven.workspace.WorkspaceException;
-import io.github.amlmaven.workspace.WorkspaceException.Reason;
-import io.github.amlmaven.workspace.azure.Connection;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +68,7 @@ public final class DeployMojo extends AbstractPublishMojo {
             throw new MojoFailureException("This build publishes its own snapshot. To publish "
                     + located.get().name() + ", call aml:deploy by its name.");
         } else if (located.isPresent()) {
-            publish(List.of(released(located.get())));
+            publish(List.of(released(located.get(), "deploy")));
         } else if (isCalledByName()) {
             publish(built(session.getProjects()));
         } else {
@@ -97,10 +88,10 @@ public final class DeployMojo extends AbstractPublishMojo {
         }
     }
 
-    private Departure released(LocatedSnapshot located) throws MojoExecutionException, MojoFailureException {
-        Manifest manifest = located.manifest();
-        Refusals.check(located.name(), manifest, today());
-        return new Departure(located.name(), located.zip(), destination(), again(manifest));
+    private void publish(List<Departure> departures) throws MojoExecutionException, MojoFailureException {
+        if (!departures.isEmpty()) {
+            publishing().publish(departures, submit);
+        }
     }
 
     private List<Departure> built(List<MavenProject> projects) throws MojoExecutionException, MojoFailureException {
@@ -132,81 +123,6 @@ public final class DeployMojo extends AbstractPublishMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("Reading the repository failed: " + e.getMessage(), e);
         }
-        return Optional.of(new Departure(project.getArtifactId(), zip.get(), destination(), again(manifest)));
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
-    }
-
-    private String again(Manifest manifest) {
-        Manifest.Project project = manifest.project();
-        return "mvn aml:deploy -Daml.artifact=" + project.groupId() + ":" + project.artifactId() + ":"
-                + project.version() + (target == null ? "" : " -Daml.target=" + target);
-    }
-
-    /** All plans first: when one must not be run, none is. */
-    private void publish(List<Departure> departures) throws MojoExecutionException, MojoFailureException {
-        if (departures.isEmpty()) {
-            return;
-        }
-        Connection connection = connection();
-        List<Plan> plans = new ArrayList<>();
-        for (Departure departure : departures) {
-            try (Deployment deployment = open(departure, connection)) {
-                Plan plan = deployment.plan();
-                ConsolePlan.lines(plan).forEach(getLog()::info);
-                plans.add(plan);
-            }
-        }
-        write(plans);
-        Refusals.check(plans);
-        for (int i = 0; i < departures.size(); i++) {
-            try (Deployment deployment = open(departures.get(i), connection)) {
-                // What an earlier one wrote, a later one uses.
-                Plan plan = i == 0 ? plans.get(0) : deployment.plan();
-                Refusals.check(List.of(plan));
-                if (!plan.isDone()) {
-                    getLog().info("Publishing " + departures.get(i).name() + " to " + plan.target() + ":");
-                    told(deployment.run(plan, new LoggedPublishing(getLog())), departures.get(i));
-                }
-            }
-        }
-    }
-
-    private Deployment open(Departure departure, Connection connection)
-            throws MojoExecutionException, MojoFailureException {
-        return Deployment.open(departure.zip(), departure.destination(), connection, submit, folder());
-    }
-
-    private void write(List<Plan> plans) throws MojoExecutionException {
-        if (!SnapshotSource.isProject(session)) {
-            return;
-        }
-        Path file = Path.of(session.getCurrentProject().getBuild().getDirectory(), "aml", "plan.json");
-        try {
-            PlanJson.write(plans, file);
-        } catch (IOException e) {
-            throw new MojoExecutionException("Writing " + file + " failed: " + e.getMessage(), e);
-        }
-    }
-
-    private void told(Outcome outcome, Departure departure) throws MojoExecutionException, MojoFailureException {
-        if (outcome.failure().isEmpty()) {
-            getLog().info("Published " + departure.name() + ": "
-                    + outcome.written().size() + " written.");
-            return;
-        }
-        Exception failure = outcome.failure().get();
-        String message = (failure instanceof InterruptedException ? "Interrupted." : failure.getMessage()) + "\n\n"
-                + String.join("\n", ConsolePlan.left(outcome))
-                + "\n\nRun it again to go on: what was written is not written again.\n  " + departure.again() + "\n";
-        if (failure instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
-        if (failure instanceof WorkspaceException refused && refused.reason() != Reason.UNAVAILABLE) {
-            throw new MojoFailureException(message, failure);
-        }
-        throw new MojoExecutionException(message, failure);
+        return Optional.of(new Departure(project.getArtifactId(), zip.get(), destination(), again(manifest, "deploy")));
     }
 }

@@ -5,6 +5,7 @@ import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.ObjectMissingException;
 import io.github.amlmaven.git.UnusableRepositoryException;
+import io.github.amlmaven.mojo.Departures.Departure;
 import io.github.amlmaven.restore.BranchRestore;
 import io.github.amlmaven.restore.Changes;
 import io.github.amlmaven.restore.FolderRestore;
@@ -14,10 +15,7 @@ import io.github.amlmaven.restore.UnfinishedRestore;
 import io.github.amlmaven.snapshot.Flaw;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.Progress;
-import io.github.amlmaven.snapshot.Quarantine;
 import io.github.amlmaven.snapshot.SealedSnapshot;
-import io.github.amlmaven.snapshot.Verification;
-import io.github.amlmaven.snapshot.VerifiedSnapshot;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,10 +42,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "restore", requiresProject = false, threadSafe = true)
-public final class RestoreMojo extends AbstractSourceMojo {
+public final class RestoreMojo extends AbstractPublishMojo {
 
     /**
-     * Where to: {@code tree}, the files of this repository, or {@code workspace}, which this version cannot do yet.
+     * Where to: {@code tree}, the files of this repository; or {@code workspace}, live: what is still there is used, what is missing is
+     * created, and schedules and endpoints are pointed back to it, last.
      *
      * @since 0.1.0
      */
@@ -81,16 +80,8 @@ public final class RestoreMojo extends AbstractSourceMojo {
     @Parameter(property = "aml.dryRun", defaultValue = "false")
     boolean dryRun;
 
-    /**
-     * Does nothing at all.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "aml.skip", defaultValue = "false")
-    boolean skip;
-
     /** Where a snapshot can be restored to. */
-    private enum Place {
+    private enum To {
         TREE,
         WORKSPACE
     }
@@ -99,11 +90,12 @@ public final class RestoreMojo extends AbstractSourceMojo {
      * Made by Maven.
      *
      * @param source where snapshots are
+     * @param access what the settings say about getting to Azure
      */
     @Inject
     @SuppressWarnings("NullAway.Init")
-    public RestoreMojo(SnapshotSource source) {
-        super(source);
+    public RestoreMojo(SnapshotSource source, Access access) {
+        super(source, access);
     }
 
     @Override
@@ -112,9 +104,11 @@ public final class RestoreMojo extends AbstractSourceMojo {
             getLog().info("aml.skip is set: nothing is restored.");
             return;
         }
-        if (Choice.of("aml.to", Place.class, to) == Place.WORKSPACE) {
-            throw new MojoFailureException("aml.to=workspace: this version of the plugin restores into the tree only.");
-        } else if (branch != null && directory != null) {
+        if (Choice.of("aml.to", To.class, to) == To.WORKSPACE) {
+            live();
+            return;
+        }
+        if (branch != null && directory != null) {
             throw new MojoFailureException("aml.branch and aml.directory are two places; give one.");
         }
         try {
@@ -132,10 +126,31 @@ public final class RestoreMojo extends AbstractSourceMojo {
         }
     }
 
+    private void live() throws MojoExecutionException, MojoFailureException {
+        if (branch != null || directory != null) {
+            throw new MojoFailureException("aml.branch and aml.directory are places in the tree; leave them out with"
+                    + " aml.to=workspace.");
+        } else if (session.isOffline()) {
+            throw new MojoFailureException("Nothing can be restored live while Maven is offline. Run it without -o.");
+        }
+        LocatedSnapshot located = located(coordinates -> {
+                    throw new MojoFailureException("aml.version=previous: this version of the plugin does not know what"
+                            + " is live. Name the version; `mvn aml:history` lists them.");
+                })
+                .orElseThrow(AbstractSourceMojo::nothingSaid);
+        List<Departure> departures = List.of(released(located, "restore -Daml.to=workspace"));
+        if (dryRun) {
+            publishing().plan(departures, false);
+            getLog().info("aml.dryRun is set: nothing is written.");
+        } else {
+            publishing().publish(departures, false);
+        }
+    }
+
     /** This goal is the one that mends it. */
     @Override
     void refuseUnfinished() throws MojoFailureException, MojoExecutionException {
-        if (directory != null) {
+        if (directory != null || Choice.of("aml.to", To.class, to) == To.WORKSPACE) {
             return;
         }
         Map<String, String> environment = BuildEnvironment.of(session);
@@ -180,7 +195,7 @@ public final class RestoreMojo extends AbstractSourceMojo {
             throws MojoFailureException, RestoreRefusedException, IOException {
         FolderRestore.refuseContent(folder);
         if (dryRun) {
-            verify(name, snapshot);
+            Soundness.verify(name, snapshot, progress());
             snapshot.manifest().files().forEach(file -> getLog().info("would write   " + file.path()));
             return;
         }
@@ -223,7 +238,7 @@ public final class RestoreMojo extends AbstractSourceMojo {
     private boolean nothingToDo(String name, SealedSnapshot snapshot, Changes changes)
             throws MojoFailureException, IOException {
         if (changes.isEmpty()) {
-            verify(name, snapshot);
+            Soundness.verify(name, snapshot, progress());
             getLog().info("Everything of " + what(snapshot.manifest()) + " is in the commit that is checked out.");
         }
         return changes.isEmpty();
@@ -232,7 +247,7 @@ public final class RestoreMojo extends AbstractSourceMojo {
     private boolean isTold(String name, SealedSnapshot snapshot, Changes changes)
             throws MojoFailureException, IOException {
         if (dryRun) {
-            verify(name, snapshot);
+            Soundness.verify(name, snapshot, progress());
             changes.written().keySet().forEach(path -> getLog().info("would write   " + path));
             changes.removed().forEach(path -> getLog().info("would remove  " + path));
             changes.submodules()
@@ -240,13 +255,6 @@ public final class RestoreMojo extends AbstractSourceMojo {
             getLog().info("aml.dryRun is set: nothing is changed. A restore: " + count(changes) + ".");
         }
         return dryRun;
-    }
-
-    private void verify(String name, SealedSnapshot snapshot) throws MojoFailureException, IOException {
-        Verification<VerifiedSnapshot<Quarantine>> whole = snapshot.unseal(Quarantine.NOWHERE, progress());
-        if (whole instanceof Verification.Refused<VerifiedSnapshot<Quarantine>> refused) {
-            Soundness.refuse(name, refused.flaws());
-        }
     }
 
     private static String what(Manifest manifest) {

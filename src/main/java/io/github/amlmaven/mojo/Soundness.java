@@ -3,9 +3,12 @@ package io.github.amlmaven.mojo;
 import io.github.amlmaven.git.Commit;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.snapshot.Flaw;
+import io.github.amlmaven.snapshot.Progress;
+import io.github.amlmaven.snapshot.Quarantine;
 import io.github.amlmaven.snapshot.SealedSnapshot;
 import io.github.amlmaven.snapshot.SnapshotVerifier;
 import io.github.amlmaven.snapshot.Verification;
+import io.github.amlmaven.snapshot.VerifiedSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +35,23 @@ final class Soundness {
             throw refusal(name, refused.flaws());
         }
         return ((Verification.Sound<SealedSnapshot>) opened).value();
+    }
+
+    /**
+     * Verifies the contents of the files as well.
+     *
+     * @param name which, for people
+     * @param snapshot the snapshot
+     * @param progress hears how far it is
+     * @throws MojoFailureException when it is not sound, with everything that is wrong
+     * @throws IOException when it cannot be read
+     */
+    static void verify(String name, SealedSnapshot snapshot, Progress progress)
+            throws MojoFailureException, IOException {
+        Verification<VerifiedSnapshot<Quarantine>> whole = snapshot.unseal(Quarantine.NOWHERE, progress);
+        if (whole instanceof Verification.Refused<VerifiedSnapshot<Quarantine>> refused) {
+            throw refusal(name, refused.flaws());
+        }
     }
 
     /**

@@ -3,10 +3,7 @@ package io.github.amlmaven.mojo;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.snapshot.Manifest;
-import io.github.amlmaven.snapshot.Quarantine;
 import io.github.amlmaven.snapshot.SealedSnapshot;
-import io.github.amlmaven.snapshot.Verification;
-import io.github.amlmaven.snapshot.VerifiedSnapshot;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -51,11 +48,7 @@ public final class VerifyMojo extends AbstractSourceMojo {
         }
         LocatedSnapshot located = wanted();
         try (SealedSnapshot snapshot = Soundness.open(located.name(), located.zip())) {
-            Verification<VerifiedSnapshot<Quarantine>> whole =
-                    snapshot.unseal(Quarantine.NOWHERE, new LoggedProgress(getLog(), "Verifying"));
-            if (whole instanceof Verification.Refused<VerifiedSnapshot<Quarantine>> refused) {
-                Soundness.refuse(located.name(), refused.flaws());
-            }
+            Soundness.verify(located.name(), snapshot, new LoggedProgress(getLog(), "Verifying"));
             boolean compared = isCompared(located, snapshot);
             Manifest manifest = snapshot.manifest();
             getLog().info(located.name() + " is sound: " + manifest.assets().size() + " definitions and "

@@ -1,0 +1,121 @@
+package io.github.amlmaven.mojo;
+
+import io.github.amlmaven.mojo.Departures.Departure;
+import io.github.amlmaven.publish.Outcome;
+import io.github.amlmaven.publish.Plan;
+import io.github.amlmaven.report.ConsolePlan;
+import io.github.amlmaven.report.PlanJson;
+import io.github.amlmaven.workspace.WorkspaceException.Reason;
+import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.azure.Connection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Plans and publishes snapshots, and tells what came of it. */
+final class Publishing {
+    private final Connection connection;
+    private final Path folder;
+    private final Optional<Path> planFile;
+    private final Log log;
+
+    /**
+     * Prepares to publish.
+     *
+     * @param connection how to get to Azure
+     * @param folder where an overlay is that a snapshot does not have
+     * @param planFile where the plan is written for programs, if anywhere
+     * @param log hears what is done
+     */
+    Publishing(Connection connection, Path folder, Optional<Path> planFile, Log log) {
+        this.connection = connection;
+        this.folder = folder;
+        this.planFile = planFile;
+        this.log = log;
+    }
+
+    /**
+     * Finds out what would be done, and shows it.
+     *
+     * @param departures the snapshots
+     * @param submit whether their pipelines run once, besides being published
+     * @return a plan for each
+     * @throws MojoFailureException when one must not be run
+     * @throws MojoExecutionException when a destination does not answer
+     */
+    List<Plan> plan(List<Departure> departures, boolean submit) throws MojoExecutionException, MojoFailureException {
+        List<Plan> plans = new ArrayList<>();
+        for (Departure departure : departures) {
+            try (Deployment deployment = open(departure, submit)) {
+                Plan plan = deployment.plan();
+                ConsolePlan.lines(plan).forEach(log::info);
+                plans.add(plan);
+            }
+        }
+        write(plans);
+        Refusals.check(plans);
+        return plans;
+    }
+
+    /**
+     * Publishes. All plans come first: when one must not be run, none is.
+     *
+     * @param departures the snapshots
+     * @param submit whether their pipelines run once, besides being published
+     * @throws MojoFailureException when a plan must not be run, or the service refuses something
+     * @throws MojoExecutionException when the service does not answer; the message says what is written and how to go on
+     */
+    void publish(List<Departure> departures, boolean submit) throws MojoExecutionException, MojoFailureException {
+        List<Plan> plans = plan(departures, submit);
+        for (int i = 0; i < departures.size(); i++) {
+            try (Deployment deployment = open(departures.get(i), submit)) {
+                // What an earlier one wrote, a later one uses.
+                Plan plan = i == 0 ? plans.get(0) : deployment.plan();
+                Refusals.check(List.of(plan));
+                if (!plan.isDone()) {
+                    log.info("Publishing " + departures.get(i).name() + " to " + plan.target() + ":");
+                    told(deployment.run(plan, new LoggedPublishing(log)), departures.get(i));
+                }
+            }
+        }
+    }
+
+    private Deployment open(Departure departure, boolean submit) throws MojoExecutionException, MojoFailureException {
+        return Deployment.open(departure.zip(), departure.destination(), connection, submit, folder);
+    }
+
+    private void write(List<Plan> plans) throws MojoExecutionException {
+        if (planFile.isEmpty()) {
+            return;
+        }
+        try {
+            PlanJson.write(plans, planFile.get());
+        } catch (IOException e) {
+            throw new MojoExecutionException("Writing " + planFile.get() + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    private void told(Outcome outcome, Departure departure) throws MojoExecutionException, MojoFailureException {
+        if (outcome.failure().isEmpty()) {
+            log.info("Published " + departure.name() + ": "
+                    + outcome.written().size() + " written.");
+            return;
+        }
+        Exception failure = outcome.failure().get();
+        String message = (failure instanceof InterruptedException ? "Interrupted." : failure.getMessage()) + "\n\n"
+                + String.join("\n", ConsolePlan.left(outcome))
+                + "\n\nRun it again to go on: what was written is not written again.\n  " + departure.again() + "\n";
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure instanceof WorkspaceException refused && refused.reason() != Reason.UNAVAILABLE) {
+            throw new MojoFailureException(message, failure);
+        }
+        throw new MojoExecutionException(message, failure);
+    }
+}
