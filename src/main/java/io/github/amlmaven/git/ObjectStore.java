@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.eclipse.jgit.errors.LargeObjectException;
@@ -35,6 +36,7 @@ final class ObjectStore implements AutoCloseable {
     private final Path commonDir;
     private final Optional<Path> workTree;
     private final boolean partial;
+    private final PackedObjects packed;
     private final Deque<ObjectReader> idle = new ConcurrentLinkedDeque<>();
 
     private ObjectStore(Repository repository, Path gitDir, Path commonDir, Optional<Path> workTree, boolean partial) {
@@ -43,6 +45,7 @@ final class ObjectStore implements AutoCloseable {
         this.commonDir = commonDir;
         this.workTree = workTree;
         this.partial = partial;
+        this.packed = new PackedObjects(repository.getObjectDatabase());
     }
 
     /** Opens the objects of a repository whose format has been checked. */
@@ -85,7 +88,10 @@ final class ObjectStore implements AutoCloseable {
     }
 
     byte[] tree(AnyObjectId id) throws IOException {
-        return with(reader -> reader.open(id, Constants.OBJ_TREE).getCachedBytes(LARGEST_TREE));
+        Optional<byte[]> found = packed.read(id, Constants.OBJ_TREE, STREAMED);
+        return found.isPresent()
+                ? found.get()
+                : with(reader -> reader.open(id, Constants.OBJ_TREE).getCachedBytes(LARGEST_TREE));
     }
 
     RevCommit commit(AnyObjectId id) throws IOException {
@@ -99,22 +105,33 @@ final class ObjectStore implements AutoCloseable {
 
     /** A blob of at most so many bytes; nothing when it is longer. */
     Optional<byte[]> blob(AnyObjectId id, int longest) throws IOException {
-        return with(reader -> {
-            ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
-            return loader.getSize() > longest ? Optional.empty() : Optional.of(loader.getCachedBytes(longest));
-        });
+        OptionalLong size = packed.size(id, Constants.OBJ_BLOB);
+        if (size.isPresent() && size.getAsLong() > longest) {
+            return Optional.empty();
+        }
+        Optional<byte[]> found = packed.read(id, Constants.OBJ_BLOB, STREAMED);
+        return found.isPresent()
+                ? found
+                : with(reader -> {
+                    ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
+                    return loader.getSize() > longest ? Optional.empty() : Optional.of(loader.getCachedBytes(longest));
+                });
     }
 
     long size(AnyObjectId id) throws IOException {
-        return with(reader -> reader.getObjectSize(id, Constants.OBJ_BLOB));
+        OptionalLong size = packed.size(id, Constants.OBJ_BLOB);
+        return size.isPresent() ? size.getAsLong() : with(reader -> reader.getObjectSize(id, Constants.OBJ_BLOB));
     }
 
     /** A blob, whatever its size. A small one comes as a {@link ByteArrayInputStream}. */
     InputStream open(AnyObjectId id) throws IOException {
-        return with(reader -> {
-            ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
-            return loader.isLarge() ? loader.openStream() : new ByteArrayInputStream(loader.getCachedBytes());
-        });
+        Optional<byte[]> found = packed.read(id, Constants.OBJ_BLOB, STREAMED);
+        return found.isPresent()
+                ? new ByteArrayInputStream(found.get())
+                : with(reader -> {
+                    ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
+                    return loader.isLarge() ? loader.openStream() : new ByteArrayInputStream(loader.getCachedBytes());
+                });
     }
 
     private interface Reading<T> {
@@ -153,6 +170,7 @@ final class ObjectStore implements AutoCloseable {
 
     @Override
     public void close() {
+        packed.close();
         for (ObjectReader reader = idle.poll(); reader != null; reader = idle.poll()) {
             reader.close();
         }

@@ -85,12 +85,28 @@ public final class CanonicalJson {
 
     private void string(String text) throws IOException {
         out.write('"');
+        if (isPlain(text)) {
+            ascii(text);
+            out.write('"');
+            return;
+        }
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             character(c);
             i += Character.charCount(c);
         }
         out.write('"');
+    }
+
+    /** As nearly all are, in a list of very many files. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void character(int c) throws IOException {

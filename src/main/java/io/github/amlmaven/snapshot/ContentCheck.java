@@ -57,8 +57,7 @@ final class ContentCheck {
      */
     List<Flaw> check(Quarantine quarantine, Progress progress) throws IOException {
         Flaws flaws = new Flaws();
-        List<Manifest.FileEntry> files = new ArrayList<>(manifest.files());
-        files.sort((a, b) -> Packer.ORDER.compare(entry(a), entry(b)));
+        List<Manifest.FileEntry> files = Packer.ordered(manifest.files(), Manifest.FileEntry::path);
         UploadHashes hashes = new UploadHashes(tree, code, this::size);
         AtomicInteger done = new AtomicInteger();
         AtomicLong bytes = new AtomicLong();

@@ -23,16 +23,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** Reads every file once, on all processors, and keeps it compressed with all its digests. */
 final class Packer implements Closeable {
     /** A file of fewer bytes is held in memory while it is worked on: one for each processor. */
     private static final int SMALL = 1 << 20;
-
-    /** The order in which Azure ML's hash takes the files of one folder. */
-    static final Comparator<TreeEntry> ORDER = Comparator.<TreeEntry, String>comparing(
-                    entry -> entry.path().value().toLowerCase(Locale.ROOT), CodePointOrder.INSTANCE)
-            .thenComparing(TreeEntry::path);
 
     private final FileTree tree;
     private final Progress progress;
@@ -77,7 +73,7 @@ final class Packer implements Closeable {
      * @throws IOException when one cannot be read, or the folder not be written to
      */
     Packed pack(Collection<TreeEntry> entries, Map<CodeId, CodeListing> code) throws IOException {
-        List<TreeEntry> files = entries.stream().sorted(ORDER).toList();
+        List<TreeEntry> files = ordered(entries, TreeEntry::path);
         Map<TreePath, Facts> facts = facts(files);
         UploadHashes hashes = new UploadHashes(tree, code, file -> Objects.requireNonNull(facts.get(file.path()))
                 .size());
@@ -97,6 +93,24 @@ final class Packer implements Closeable {
             worker.deflation.flush();
         }
         return new Packed(new TreeMap<>(packed), hashes.finish());
+    }
+
+    /** In the order in which Azure ML's hash takes the files of one folder. */
+    static <T> List<T> ordered(Collection<T> files, Function<T, TreePath> path) {
+        Comparator<Turn<T>> order =
+                Comparator.comparing(Turn<T>::name, CodePointOrder.INSTANCE).thenComparing(Turn::path);
+        return files.stream()
+                .map(file -> Turn.of(file, path.apply(file)))
+                .sorted(order)
+                .map(Turn::file)
+                .toList();
+    }
+
+    /** Names are turned into lower case once and not at every comparison. */
+    private record Turn<T>(String name, TreePath path, T file) {
+        static <T> Turn<T> of(T file, TreePath path) {
+            return new Turn<>(path.value().toLowerCase(Locale.ROOT), path, file);
+        }
     }
 
     private record Facts(long size, boolean pointer) {}

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +32,9 @@ public final class SnapshotWriter {
     private static final String PUBLISHABLE = "-aml";
     private static final String UNPUBLISHABLE = "-aml-unpublishable";
     private static final int LONGEST_NAME = 0xFFFF;
+
+    /** No path of so many characters is too long in UTF-8. */
+    private static final int SHORT_NAME = LONGEST_NAME / 4;
 
     private final SnapshotRequest request;
     private final SortedMap<String, Entry> entries = new TreeMap<>(CodePointOrder.INSTANCE);
@@ -78,23 +80,33 @@ public final class SnapshotWriter {
     }
 
     private static void checkNames(SnapshotRequest request) throws IOException, UncapturableFileException {
-        CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
         for (TreeEntry file : request.graph().files().values()) {
             String path = file.path().value();
             Optional<String> unsafe = EntryPaths.unsafe(path);
             if (unsafe.isPresent()) {
                 throw new UncapturableFileException(file.path(), "it " + unsafe.get());
             }
-            if (!utf8.canEncode(path)) {
+            if (!isUtf8(path)) {
                 throw new UncapturableFileException(file.path(), "its name is not UTF-8.");
             }
-            if (!file.isFile() && !utf8.canEncode(request.tree().target(file))) {
+            if (!file.isFile() && !isUtf8(request.tree().target(file))) {
                 throw new UncapturableFileException(file.path(), "this link leads to a name that is not UTF-8.");
             }
-            if (SOURCE.length() + path.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            if (path.length() > SHORT_NAME
+                    && SOURCE.length() + path.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
                 throw new UncapturableFileException(file.path(), "its path is longer than a zip can hold.");
             }
         }
+    }
+
+    /** What cannot be said in UTF-8 is half of a pair. */
+    private static boolean isUtf8(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+            }
+        }
+        return true;
     }
 
     private Snapshot write(Path folder, String name, Progress progress) throws IOException {
