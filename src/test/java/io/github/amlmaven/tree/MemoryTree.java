@@ -13,6 +13,7 @@ import java.util.TreeMap;
 public final class MemoryTree implements FileTree {
     private final TreeMap<TreePath, TreeEntry> entries = new TreeMap<>();
     private final TreeMap<TreePath, byte[]> contents = new TreeMap<>();
+    private final TreeMap<TreePath, String> targets = new TreeMap<>();
 
     public MemoryTree file(String path, String content) {
         return add(path, TreeEntry.Kind.FILE, content);
@@ -23,6 +24,7 @@ public final class MemoryTree implements FileTree {
     }
 
     public MemoryTree link(String path, String target) {
+        targets.put(TreePath.of(path), target);
         return add(path, TreeEntry.Kind.LINK, target);
     }
 
@@ -64,7 +66,8 @@ public final class MemoryTree implements FileTree {
 
     @Override
     public String target(TreeEntry link) throws IOException {
-        return new String(content(link), StandardCharsets.UTF_8);
+        return Optional.ofNullable(targets.get(link.path()))
+                .orElseThrow(() -> new FileNotFoundException(link.path().value()));
     }
 
     private byte[] content(TreeEntry entry) throws IOException {
