@@ -12,12 +12,13 @@ import io.github.amlmaven.tree.TreePath;
 public record AssetId(AssetKind kind, TreePath path, String place) implements Comparable<AssetId> {
 
     /**
-     * The source path, with the place after {@code #} when it is inline.
+     * The source path, with the place after {@code #} when it is inline. In the path, {@code %}, {@code #} and {@code +} are {@code %25},
+     * {@code %23} and {@code %2B}, so that two assets never have one source.
      *
      * @return for example {@code train/train.yml} or {@code pipeline.yml#jobs/train/environment}
      */
     public String source() {
-        return place.isEmpty() ? path.value() : path.value() + "#" + place;
+        return place.isEmpty() ? ReferencePath.of(path) : ReferencePath.of(path) + "#" + place;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.amlmaven.snapshot;
 
 import io.github.amlmaven.definition.CodeId;
 import io.github.amlmaven.definition.Target;
-import io.github.amlmaven.tree.TreePath;
 import java.util.Optional;
 
 /** How a resolved definition refers to something else in its snapshot. */
@@ -28,10 +27,6 @@ final class SnapshotReference {
 
     /** The text for code. */
     static String code(CodeId id) {
-        StringBuilder text = new StringBuilder("snapshot:code/").append(id.path());
-        for (TreePath include : id.additionalIncludes()) {
-            text.append('+').append(include);
-        }
-        return text.toString();
+        return "snapshot:code/" + id.source();
     }
 }
