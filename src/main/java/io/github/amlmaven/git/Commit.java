@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,27 @@ public final class Commit implements FileTree {
         return lfs.pointer(holder(file).store(), blob(file));
     }
 
+    /**
+     * Looks for the content of every file that Git LFS keeps, without reading it.
+     *
+     * @param files files of this tree; others among them are passed over
+     * @throws LfsObjectMissingException when some were not fetched; it names all of them
+     * @throws IOException when an object cannot be read
+     */
+    public void requireFetched(Collection<TreeEntry> files) throws IOException {
+        Map<TreePath, LfsPointer> missing = new TreeMap<>();
+        for (TreeEntry file : files) {
+            Optional<LfsPointer> pointer = lfsPointer(file);
+            if (pointer.isPresent()
+                    && lfs.find(holder(file), file.path(), pointer.get()).isEmpty()) {
+                missing.put(file.path(), pointer.get());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new LfsObjectMissingException(missing);
+        }
+    }
+
     @Override
     public Optional<TreeEntry> find(TreePath path) throws IOException {
         if (path.isRoot()) {
@@ -200,8 +222,14 @@ public final class Commit implements FileTree {
                 .orElseThrow(() -> new IllegalArgumentException(entry.path() + " is not in commit " + id.name()));
     }
 
-    /** Goes up to the nearest folder that is known, then down again as far as there are folders. */
+    /** Asked for every file many times; the rest is asked for each folder once. */
     private Optional<CommitFolder> folder(TreePath path) throws IOException {
+        CommitFolder known = folders.get(path);
+        return known == null ? read(path) : Optional.of(known);
+    }
+
+    /** Goes up to the nearest folder that is known, then down again as far as there are folders. */
+    private Optional<CommitFolder> read(TreePath path) throws IOException {
         Deque<TreePath> unknown = new ArrayDeque<>();
         TreePath at = path;
         while (!at.isRoot() && !folders.containsKey(at)) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -32,14 +33,18 @@ final class LfsContent {
     }
 
     private InputStream content(CommitFolder holder, TreePath path, LfsPointer pointer) throws IOException {
-        Optional<Path> file = new LfsStore(holder.store().commonDir(), config).find(pointer);
-        if (file.isEmpty()) {
-            file = onDisk(holder, path);
-            if (file.isEmpty() || !LfsStore.isContent(file.get(), pointer)) {
-                throw new LfsObjectMissingException(path, pointer);
-            }
+        Path file = find(holder, path, pointer).orElseThrow(() -> new LfsObjectMissingException(Map.of(path, pointer)));
+        return new VerifiedInputStream(Files.newInputStream(file), pointer.oid(), path.value());
+    }
+
+    /** Where the content of a pointer lies: in the store of LFS, or in the working copy. */
+    Optional<Path> find(CommitFolder holder, TreePath path, LfsPointer pointer) throws IOException {
+        Optional<Path> stored = new LfsStore(holder.store().commonDir(), config).find(pointer);
+        if (stored.isPresent()) {
+            return stored;
         }
-        return new VerifiedInputStream(Files.newInputStream(file.get()), pointer.oid(), path.value());
+        Optional<Path> file = onDisk(holder, path);
+        return file.isPresent() && LfsStore.isContent(file.get(), pointer) ? file : Optional.empty();
     }
 
     private static Optional<Path> onDisk(CommitFolder holder, TreePath path) {

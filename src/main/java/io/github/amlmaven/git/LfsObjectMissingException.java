@@ -2,25 +2,42 @@ package io.github.amlmaven.git;
 
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** A file that Git LFS keeps and that was not fetched: the commit has only its pointer. */
+/** Files that Git LFS keeps and that were not fetched: the commit has only their pointers. */
 public final class LfsObjectMissingException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final transient TreePath path;
+    private final transient SortedMap<TreePath, LfsPointer> files;
 
-    LfsObjectMissingException(TreePath path, LfsPointer pointer) {
-        super(path + " is kept in Git LFS and was not fetched (oid " + pointer.oid()
-                + "). Run `git lfs pull --include=\"" + path + "\"`.");
-        this.path = path;
+    LfsObjectMissingException(Map<TreePath, LfsPointer> files) {
+        super(message(new TreeMap<>(files)));
+        this.files = new TreeMap<>(files);
+    }
+
+    private static String message(SortedMap<TreePath, LfsPointer> files) {
+        if (files.size() == 1) {
+            TreePath path = files.firstKey();
+            return path + " is kept in Git LFS and was not fetched (oid "
+                    + files.values().iterator().next().oid() + "). Run `git lfs pull --include=\"" + path + "\"`.";
+        }
+        return files.entrySet().stream()
+                .map(file -> "  " + file.getKey() + " (oid " + file.getValue().oid() + ")")
+                .collect(Collectors.joining(
+                        "\n",
+                        "These " + files.size() + " files are kept in Git LFS and were not fetched:\n",
+                        "\nRun `git lfs pull`."));
     }
 
     /**
-     * The file.
+     * The files.
      *
-     * @return its path in the repository
+     * @return the pointers, by the path in the repository
      */
-    public TreePath path() {
-        return path;
+    public SortedMap<TreePath, LfsPointer> files() {
+        return new TreeMap<>(files);
     }
 }

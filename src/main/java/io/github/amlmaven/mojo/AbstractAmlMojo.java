@@ -3,6 +3,8 @@ package io.github.amlmaven.mojo;
 import io.github.amlmaven.gate.DataGate;
 import io.github.amlmaven.gate.Pins;
 import io.github.amlmaven.gate.Strictness;
+import io.github.amlmaven.gate.git.AllowDirty;
+import io.github.amlmaven.gate.git.MalformedGlobException;
 import io.github.amlmaven.gate.secret.SecretMemory;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.LfsObjectMissingException;
@@ -153,7 +155,12 @@ abstract class AbstractAmlMojo extends AbstractMojo {
                 Choice.of("aml.gate.data", DataGate.class, dataGate),
                 Choice.of("aml.pins", Pins.class, pins),
                 requirePushed);
-        return new Examiner(strictness, allowDirty, memory);
+        try {
+            AllowDirty allowed = AllowDirty.of(allowDirty);
+            return new Examiner(strictness, allowed, memory);
+        } catch (MalformedGlobException e) {
+            throw new MojoFailureException("aml.allowDirty: " + e.getMessage() + ". Correct the parameter.", e);
+        }
     }
 
     final Examination examine(GitRepository repository, WorkingTree workingTree, FileTree tree, List<Module> modules)

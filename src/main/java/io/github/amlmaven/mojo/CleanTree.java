@@ -6,6 +6,7 @@ import io.github.amlmaven.gate.Severity;
 import io.github.amlmaven.gate.Strictness;
 import io.github.amlmaven.gate.catalogue.RuleCatalogue;
 import io.github.amlmaven.gate.git.AllowDirty;
+import io.github.amlmaven.gate.git.MalformedGlobException;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.snapshot.Manifest;
@@ -41,8 +42,7 @@ final class CleanTree {
         Set<TreePath> captured =
                 manifest.files().stream().map(Manifest.FileEntry::path).collect(Collectors.toSet());
         List<Finding> findings = new Gate(RuleCatalogue.rules(Strictness.DEFAULT))
-                .check(AllowDirty.of(manifest.allowDirty())
-                        .without(repository.workingTree().status(captured), captured));
+                .check(allowed(manifest).without(repository.workingTree().status(captured), captured));
         String refusals = findings.stream()
                 .filter(finding -> finding.severity() == Severity.REFUSE)
                 .map(finding -> "  " + finding.location().path() + "  " + finding.rule() + "  " + finding.message()
@@ -51,6 +51,14 @@ final class CleanTree {
         if (!refusals.isEmpty()) {
             throw new MojoFailureException(
                     "The working copy is not what the snapshot was made from:\n\n" + refusals + "\n");
+        }
+    }
+
+    private static AllowDirty allowed(Manifest manifest) throws MojoFailureException {
+        try {
+            return AllowDirty.of(manifest.allowDirty());
+        } catch (MalformedGlobException e) {
+            throw new MojoFailureException("allowDirty of the snapshot's manifest: " + e.getMessage() + ".", e);
         }
     }
 }

@@ -15,7 +15,9 @@ import io.github.amlmaven.gate.secret.Redaction;
 import io.github.amlmaven.gate.secret.SecretMemory;
 import io.github.amlmaven.gate.secret.SecretScan;
 import io.github.amlmaven.git.Change;
+import io.github.amlmaven.git.Commit;
 import io.github.amlmaven.git.GitRepository;
+import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.Status;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.git.WorkingTree;
@@ -47,12 +49,12 @@ final class Examiner {
      * Prepares the gate.
      *
      * @param strictness what is asked, where there is a choice
-     * @param allowDirty globs of files that do not make the working copy dirty
+     * @param allowDirty files that do not make the working copy dirty
      * @param memory knows which files hold no secret
      */
-    Examiner(Strictness strictness, List<String> allowDirty, SecretMemory memory) {
+    Examiner(Strictness strictness, AllowDirty allowDirty, SecretMemory memory) {
         this.gate = new Gate(RuleCatalogue.rules(strictness));
-        this.allowDirty = AllowDirty.of(allowDirty);
+        this.allowDirty = allowDirty;
         this.memory = memory;
     }
 
@@ -83,7 +85,7 @@ final class Examiner {
         Set<TreePath> captured = Examination.captured(graph);
         Status status = workingTree.status(captured);
         List<Finding> secrets =
-                SecretScan.of(tree, memory).findings(graph, files(graph, status, workingTree, repository.head()));
+                secrets(repository.head(), tree, graph, files(graph, status, workingTree, repository.head()));
         List<Finding> findings = Stream.of(
                         gate.judge(projects),
                         gate.judge(commit(repository, projects)),
@@ -126,6 +128,17 @@ final class Examiner {
                         new Subject.Commit(project.pom(), repository.head().id(), pushed))
                 .limit(1)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The first that reads every file, and so the first to find that one is not there; whoever fetches it wants to know of all. */
+    private List<Finding> secrets(Commit commit, FileTree tree, DefinitionGraph graph, List<TreeEntry> files)
+            throws IOException {
+        try {
+            return SecretScan.of(tree, memory).findings(graph, files);
+        } catch (LfsObjectMissingException e) {
+            commit.requireFetched(graph.files().values());
+            throw e;
+        }
     }
 
     /** Files on disk that do not differ from the commit are known by its blobs; only those of submodules have to be looked up there. */

@@ -1,6 +1,7 @@
 package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.git.GitRepository;
+import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.report.SnapshotSummary;
 import io.github.amlmaven.snapshot.Snapshot;
@@ -113,6 +114,9 @@ public final class SnapshotMojo extends AbstractAmlMojo {
         try {
             snapshot = SnapshotWriter.write(
                     request, buildDirectory.toPath(), outputName, new LoggedProgress(getLog(), "Capturing"));
+        } catch (LfsObjectMissingException e) {
+            repository.head().requireFetched(examination.graph().files().values());
+            throw e;
         } catch (UncapturableFileException e) {
             throw new MojoFailureException(e.getMessage(), e);
         }

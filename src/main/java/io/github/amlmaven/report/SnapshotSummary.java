@@ -4,18 +4,21 @@ import io.github.amlmaven.definition.AssetKind;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.Manifest.AssetEntry;
 import io.github.amlmaven.snapshot.Manifest.CodeEntry;
+import io.github.amlmaven.snapshot.Manifest.Finding;
 import io.github.amlmaven.snapshot.Manifest.RemoteEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a snapshot holds, as lines for a terminal. */
 public final class SnapshotSummary {
     private static final int SHORT_ID = 12;
+    private static final String REFUSE = "refuse";
 
     private SnapshotSummary() {}
 
@@ -48,7 +51,19 @@ public final class SnapshotSummary {
         remote(manifest.remote()).forEach((kind, names) -> lines.add(row("remote", kind + " " + names)));
         lines.add(row("id", manifest.id()));
         lines.add(row("zip", zip + ", " + count(manifest.files().size(), "file") + ", " + size(bytes)));
+        if (!manifest.publishable()) {
+            lines.add(row("attached", "nothing, since it is refused by " + refusals(manifest.findings())));
+        }
         return lines;
+    }
+
+    private static String refusals(List<Finding> findings) {
+        SortedMap<String, Long> rules = findings.stream()
+                .filter(finding -> finding.severity().equals(REFUSE))
+                .collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.counting()));
+        return rules.entrySet().stream()
+                .map(rule -> rule.getKey() + (rule.getValue() == 1 ? "" : " (" + rule.getValue() + ")"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String names(List<AssetEntry> assets) {

@@ -220,6 +220,29 @@ class CommitTest {
     }
 
     @Test
+    void namesEveryFileThatGitLfsHasNotFetched() throws Exception {
+        byte[] fetched = "fetched".getBytes(StandardCharsets.UTF_8);
+        GitFixture git = GitFixture.init(folder)
+                .write("a.bin", pointer("a".getBytes(StandardCharsets.UTF_8)))
+                .write("b/c.bin", pointer("c".getBytes(StandardCharsets.UTF_8)))
+                .write("fetched.bin", pointer(fetched))
+                .write("text", "no pointer");
+        git.commitAll();
+        git.write("fetched.bin", fetched);
+
+        try (GitRepository repository = git.open()) {
+            Commit head = repository.head();
+            List<TreeEntry> files = List.of(
+                    entry(head, "a.bin"), entry(head, "b/c.bin"), entry(head, "fetched.bin"), entry(head, "text"));
+            assertThatThrownBy(() -> head.requireFetched(files))
+                    .isInstanceOf(LfsObjectMissingException.class)
+                    .hasMessageContainingAll("These 2 files", "a.bin (oid ", "b/c.bin (oid ", "`git lfs pull`")
+                    .hasMessageNotContaining("fetched.bin");
+            head.requireFetched(List.of(entry(head, "fetched.bin"), entry(head, "text")));
+        }
+    }
+
+    @Test
     void doesNotTakeADamagedFileOfTheLfsStore() throws Exception {
         byte[] content = "the model".getBytes(StandardCharsets.UTF_8);
         GitFixture git = GitFixture.init(folder).write("model.bin", pointer(content));

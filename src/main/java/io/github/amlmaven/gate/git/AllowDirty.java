@@ -6,9 +6,11 @@ import io.github.amlmaven.tree.TreePath;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 
 /** Untracked files that a build is allowed to have, such as the secrets that a CI system mounts. Nothing that is captured ever is. */
 public final class AllowDirty {
@@ -25,12 +27,22 @@ public final class AllowDirty {
      *
      * @param patterns globs over paths from the top of the repository, as {@link java.nio.file.FileSystem#getPathMatcher} reads them
      * @return the list
-     * @throws IllegalArgumentException when one of the patterns is none
+     * @throws MalformedGlobException when some of the patterns are none
      */
-    public static AllowDirty of(List<String> patterns) {
-        return new AllowDirty(patterns.stream()
-                .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
-                .toList());
+    public static AllowDirty of(List<String> patterns) throws MalformedGlobException {
+        List<PathMatcher> matchers = new ArrayList<>();
+        List<PatternSyntaxException> malformed = new ArrayList<>();
+        for (String pattern : patterns) {
+            try {
+                matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + pattern));
+            } catch (PatternSyntaxException e) {
+                malformed.add(e);
+            }
+        }
+        if (!malformed.isEmpty()) {
+            throw new MalformedGlobException(malformed);
+        }
+        return new AllowDirty(matchers);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.amlmaven.gate.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Gate;
@@ -88,7 +89,7 @@ class GitRulesTest {
     }
 
     @Test
-    void allowsUntrackedFilesThatAreListed() {
+    void allowsUntrackedFilesThatAreListed() throws Exception {
         AllowDirty allow = AllowDirty.of(List.of("ci/**", "*.token"));
         Status status = status(
                 change("a.token", Change.Kind.UNTRACKED),
@@ -103,11 +104,19 @@ class GitRulesTest {
     }
 
     @Test
-    void neverAllowsAnEditNorAnythingInWhatIsCaptured() {
+    void neverAllowsAnEditNorAnythingInWhatIsCaptured() throws Exception {
         AllowDirty allow = AllowDirty.of(List.of("**"));
         Status status = status(change("a", Change.Kind.MODIFIED), change("src/x", Change.Kind.UNTRACKED));
         assertThat(allow.without(status, List.of(TreePath.of("src")))).isEqualTo(status);
         assertThat(allow.allowed(status, List.of(TreePath.of("src")))).isEmpty();
+    }
+
+    @Test
+    void namesEveryPatternThatIsNoGlob() {
+        assertThatThrownBy(() -> AllowDirty.of(List.of("[x", "ci/**", "{a")))
+                .isInstanceOf(MalformedGlobException.class)
+                .hasMessageContainingAll("'[x' is no glob: ", "'{a' is no glob: ")
+                .hasMessageNotContaining("ci/**");
     }
 
     private static Status status(Change... changes) {
