@@ -329,8 +329,7 @@ abstract class AbstractPublishMojo extends AbstractSourceMojo {
 
     final Publishing publishing() throws MojoFailureException {
         Optional<Path> planFile = SnapshotSource.isProject(session)
-                ? Optional.of(
-                        Path.of(session.getCurrentProject().getBuild().getDirectory(), "aml", "plan.json"))
+                ? Optional.of(Path.of(session.getCurrentProject().getBuild().getDirectory(), "aml", "plan.json"))
                 : Optional.empty();
         return new Publishing(connection(), folder(), planFile, getLog());
     }

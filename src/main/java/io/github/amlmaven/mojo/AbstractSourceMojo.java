@@ -89,8 +89,7 @@ abstract class AbstractSourceMojo extends AbstractMojo {
      * @throws MojoExecutionException when a repository or a file cannot be read
      */
     final LocatedSnapshot wanted() throws MojoFailureException, MojoExecutionException {
-        return located(this::ownVersion)
-                .orElseThrow(AbstractSourceMojo::nothingSaid);
+        return located(this::ownVersion).orElseThrow(AbstractSourceMojo::nothingSaid);
     }
 
     /** For a goal that can do nothing without a snapshot. */

@@ -5,8 +5,8 @@ import io.github.amlmaven.publish.Outcome;
 import io.github.amlmaven.publish.Plan;
 import io.github.amlmaven.report.ConsolePlan;
 import io.github.amlmaven.report.PlanJson;
-import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import io.github.amlmaven.workspace.azure.Connection;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,8 +102,7 @@ final class Publishing {
 
     private void told(Outcome outcome, Departure departure) throws MojoExecutionException, MojoFailureException {
         if (outcome.failure().isEmpty()) {
-            log.info("Published " + departure.name() + ": "
-                    + outcome.written().size() + " written.");
+            log.info("Published " + departure.name() + ": " + outcome.written().size() + " written.");
             return;
         }
         Exception failure = outcome.failure().get();

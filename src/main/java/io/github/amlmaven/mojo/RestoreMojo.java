@@ -128,8 +128,8 @@ public final class RestoreMojo extends AbstractPublishMojo {
 
     private void live() throws MojoExecutionException, MojoFailureException {
         if (branch != null || directory != null) {
-            throw new MojoFailureException("aml.branch and aml.directory are places in the tree; leave them out with"
-                    + " aml.to=workspace.");
+            throw new MojoFailureException(
+                    "aml.branch and aml.directory are places in the tree; leave them out with" + " aml.to=workspace.");
         } else if (session.isOffline()) {
             throw new MojoFailureException("Nothing can be restored live while Maven is offline. Run it without -o.");
         }
