@@ -7,6 +7,7 @@ import org.apache.maven.plugin.logging.Log;
 
 /** Says on the console what is published, as it happens: whoever ends the build has seen how far it came. */
 final class LoggedPublishing implements Progress {
+    private static final double KILOBYTE = 1e3;
     private static final double MEGABYTE = 1e6;
 
     private final Log log;
@@ -23,6 +24,9 @@ final class LoggedPublishing implements Progress {
 
     @Override
     public void uploaded(long bytes) {
-        log.info(String.format("  uploaded %.1f MB", bytes / MEGABYTE));
+        log.info(
+                bytes < MEGABYTE
+                        ? String.format("  uploaded %.1f kB", bytes / KILOBYTE)
+                        : String.format("  uploaded %.1f MB", bytes / MEGABYTE));
     }
 }

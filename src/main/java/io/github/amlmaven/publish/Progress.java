@@ -11,7 +11,7 @@ public interface Progress {
     void wrote(Outcome.Written written);
 
     /**
-     * Says how much has been uploaded, every two seconds.
+     * Says how much has been uploaded, every two seconds while it grows.
      *
      * @param bytes since the beginning
      */

@@ -46,6 +46,7 @@ public final class Publisher {
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private final List<Written> written = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong reported = new AtomicLong();
 
     private Publisher(Publication publication, Plan plan, Workspace workspace, Progress progress) {
         this.publication = publication;
@@ -102,8 +103,9 @@ public final class Publisher {
     }
 
     private void report() {
-        if (bytes.get() > 0) {
-            progress.uploaded(bytes.get());
+        long now = bytes.get();
+        if (now > reported.getAndSet(now)) {
+            progress.uploaded(now);
         }
     }
 
