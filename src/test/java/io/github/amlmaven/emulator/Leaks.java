@@ -55,7 +55,7 @@ final class Leaks {
 
     private static boolean isOutput(Path file) {
         for (Path name : file) {
-            if (name.toString().equals(".git")) {
+            if (name.toString().equals(".git") || name.toString().equals("src")) {
                 return false;
             }
         }
