@@ -50,7 +50,7 @@ final class AzureBlobs implements BlobContainer {
             }
             return names;
         } catch (RuntimeException e) {
-            throw Failures.of("a list of the blobs in " + prefix, e);
+            throw Failures.of("a list of the blobs in " + address + "/" + prefix, e);
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What Azure's libraries throw and what the service answers, as one exception with one sentence. */
+/**
+ * What Azure's libraries throw and what the service answers, as one exception with one sentence. It has no cause: Maven prints the messages of
+ * causes too, and theirs can have a signature.
+ */
 final class Failures {
     private static final int LONGEST = 1_000;
 
@@ -41,11 +44,10 @@ final class Failures {
         Optional<? extends Throwable> unknown = denied.isPresent() ? denied : cause(thrown, MsalServiceException.class);
         if (unknown.isPresent()) {
             return new WorkspaceException(
-                    Reason.DENIED, "Azure does not know who asks (" + asked + "): " + message(unknown.get()), thrown);
+                    Reason.DENIED, "Azure does not know who asks (" + asked + "): " + message(unknown.get()));
         }
         if (isCutOff(thrown)) {
-            return new WorkspaceException(
-                    Reason.UNAVAILABLE, "Azure did not answer (" + asked + "): " + root(thrown), thrown);
+            return new WorkspaceException(Reason.UNAVAILABLE, "Azure did not answer (" + asked + "): " + root(thrown));
         }
         throw thrown;
     }
@@ -83,8 +85,7 @@ final class Failures {
         String code = e.getErrorCode() == null ? "" : " " + e.getErrorCode();
         return new WorkspaceException(
                 reason(e.getStatusCode()),
-                "Azure's storage answered " + e.getStatusCode() + code + " to " + asked + ".",
-                e);
+                "Azure's storage answered " + e.getStatusCode() + code + " to " + asked + ".");
     }
 
     private static Reason reason(int status) {
