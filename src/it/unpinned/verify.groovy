@@ -7,6 +7,9 @@ for (run in [called, checked]) {
     support.shows(run, 'src/main/aml/conda.yml', '8:9  pip/range  mlflow>=2.10')
     support.shows(run, 'src/main/aml/environment.yml', '3:8  image/latest  mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:latest')
     assert !run.contains('scikit-learn')
+    // What git ignores is not captured, and so its secrets are nobody's; Azure ML's client would upload it.
+    support.shows(run, 'src/main/python/.venv', '1:1  git/ignored-code  src/main/python/.venv')
+    assert !run.contains('secret/')
 }
 
 def findings = support.refusals(basedir)

@@ -65,7 +65,7 @@ class HouseTest {
                 .whereLayer("environment")
                 .mayOnlyBeAccessedByLayers("definition", "gate", "snapshot")
                 .whereLayer("code")
-                .mayOnlyBeAccessedByLayers("definition", "snapshot", "publish", "report")
+                .mayOnlyBeAccessedByLayers("definition", "gate", "snapshot", "publish", "report")
                 .whereLayer("git")
                 .mayOnlyBeAccessedByLayers("gate", "restore", "mojo")
                 .whereLayer("definition")

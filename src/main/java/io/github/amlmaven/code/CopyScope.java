@@ -46,6 +46,11 @@ final class CopyScope implements Scope {
     }
 
     @Override
+    public boolean leavesOutAllOf(String name) {
+        return leavesOut(name);
+    }
+
+    @Override
     public Optional<Scope> enter(String name, TreePath target) throws IOException {
         List<String> path = below(name);
         if (leavesOut(path)) {

@@ -15,6 +15,9 @@ final class IgnoreRules {
     /** The rules of a component without an ignore file. */
     static final IgnoreRules COMPONENT = new IgnoreRules(List.of(PYTHON_CACHE));
 
+    /** No file can be called so; only a pattern for any name matches it. */
+    private static final String NO_FILE = "\0".repeat(256);
+
     /** From the last to the first. */
     private final List<IgnorePattern> patterns;
 
@@ -51,5 +54,16 @@ final class IgnoreRules {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether whatever a folder may hold is left out.
+     *
+     * @param folder the names from the folder of the ignore file to the folder
+     */
+    boolean excludeAllIn(List<String> folder) {
+        List<String> path = new ArrayList<>(folder);
+        path.add(NO_FILE);
+        return patterns.stream().allMatch(IgnorePattern::excludes) && exclude(path);
     }
 }

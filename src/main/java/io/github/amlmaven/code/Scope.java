@@ -15,6 +15,13 @@ interface Scope {
     boolean leavesOut(String name);
 
     /**
+     * Whether a folder is known to be left out with all that is in it, without a look into it.
+     *
+     * @param name its name, which may be that of a link
+     */
+    boolean leavesOutAllOf(String name);
+
+    /**
      * Goes one folder deeper.
      *
      * @param name the folder's name, which may be that of a link

@@ -27,14 +27,23 @@ final class UploadScope implements Scope {
 
     @Override
     public boolean leavesOut(String name) {
-        List<String> path = new ArrayList<>(folder);
-        path.add(name);
-        return rules.exclude(path);
+        return rules.exclude(below(name));
+    }
+
+    @Override
+    public boolean leavesOutAllOf(String name) {
+        return rules.excludeAllIn(below(name));
     }
 
     @Override
     public Optional<Scope> enter(String name, TreePath target) {
         return Optional.of(new UploadScope(rules, root, relative(root, names(target))));
+    }
+
+    private List<String> below(String name) {
+        List<String> path = new ArrayList<>(folder);
+        path.add(name);
+        return path;
     }
 
     /** As {@code os.path.relpath} gives it: with {@code ..} where the target is not below the root. */

@@ -1,5 +1,6 @@
 package io.github.amlmaven.gate;
 
+import io.github.amlmaven.code.Surplus;
 import io.github.amlmaven.definition.Asset;
 import io.github.amlmaven.definition.Reference;
 import io.github.amlmaven.definition.Target;
@@ -126,6 +127,14 @@ public sealed interface Subject {
      * @param change the difference
      */
     record ChangedPath(Change change) implements Subject {}
+
+    /**
+     * What lies in code on disk and in no commit, since every clone ignores it, and Azure ML's client would upload all the same.
+     *
+     * @param code the folder of the code, from the top of the repository
+     * @param surplus what lies there; there is some
+     */
+    record IgnoredCode(TreePath code, Surplus surplus) implements Subject {}
 
     /**
      * Something that git has begun and not finished.

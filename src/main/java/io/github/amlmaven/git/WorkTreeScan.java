@@ -17,6 +17,7 @@ final class WorkTreeScan {
     private final Steps steps;
     private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
     private final Queue<Untracked> hidden = new ConcurrentLinkedQueue<>();
+    private final Queue<TreePath> ignored = new ConcurrentLinkedQueue<>();
     private final Queue<IndexEntry> submodules = new ConcurrentLinkedQueue<>();
 
     /**
@@ -65,6 +66,12 @@ final class WorkTreeScan {
         return List.copyOf(changes);
     }
 
+    /** What every clone ignores, once everything was compared; of a folder that is ignored nothing but the folder. */
+    Collection<TreePath> ignored() throws IOException {
+        steps.join();
+        return List.copyOf(ignored);
+    }
+
     /** The submodules whose folder is there, once everything was compared. */
     Collection<IndexEntry> submodules() throws IOException {
         steps.join();
@@ -101,6 +108,8 @@ final class WorkTreeScan {
             }
         } else if (hiding.isOnlyHere()) {
             hidden.add(found);
+        } else {
+            ignored.add(found.path());
         }
     }
 

@@ -32,6 +32,7 @@ public final class WorkingTree {
     private final IndexFolder tracked;
     private final DiskView disk;
     private final StagedContent content;
+    private final IgnoreRules ignored;
     private final WorkTreeScan scan;
 
     private WorkingTree(Checkout checkout, Executor threads) throws UnusableRepositoryException, IOException {
@@ -49,12 +50,13 @@ public final class WorkingTree {
         this.disk = new DiskView(paths);
         AttributeRules attributes = new AttributeRules(layout, tracked, checkout.store(), checkout.attributeFiles());
         this.content = new StagedContent(checkout.store(), attributes, config, paths);
+        this.ignored = IgnoreRules.ofClone(layout, config, checkout.ignoreFile());
         this.scan = WorkTreeScan.begin(
                 threads,
                 new WorkTreeScan.Terms(
                         disk, IndexMatch.of(index, config, paths), content, Spelling.of(config), conflicts),
                 tracked,
-                IgnoreRules.ofClone(layout, config, checkout.ignoreFile()));
+                ignored);
     }
 
     static WorkingTree lookAt(Checkout checkout, Executor threads) throws UnusableRepositoryException, IOException {
@@ -62,12 +64,32 @@ public final class WorkingTree {
     }
 
     /**
-     * The working copy as it is on disk: edits, untracked and ignored files are all there.
+     * What could be committed: the working copy with its edits and untracked files, without what every clone ignores.
      *
      * @return a tree
      */
     public FileTree files() {
+        return new CommittableFolder(disk(), disk.paths(), tracked, ignored);
+    }
+
+    /**
+     * The working copy as it is on disk: edits, untracked and ignored files are all there.
+     *
+     * @return a tree
+     */
+    public FileTree disk() {
         return new WorkingFolder(disk);
+    }
+
+    /**
+     * What is not tracked and every clone ignores, in the order of the paths. Of a folder that is ignored as a whole it is the folder alone,
+     * which nobody has looked into.
+     *
+     * @return paths that no commit has
+     * @throws IOException when something cannot be read
+     */
+    public List<TreePath> ignored() throws IOException {
+        return scan.ignored().stream().sorted().toList();
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.amlmaven.gate.exemption.Exemption;
 import io.github.amlmaven.gate.exemption.Exemptions;
 import io.github.amlmaven.gate.exemption.Judged;
 import io.github.amlmaven.gate.git.AllowDirty;
+import io.github.amlmaven.gate.git.CodeOnDisk;
 import io.github.amlmaven.gate.secret.Redaction;
 import io.github.amlmaven.gate.secret.SecretMemory;
 import io.github.amlmaven.gate.secret.SecretScan;
@@ -91,6 +92,7 @@ final class Examiner {
                         gate.judge(commit(repository, projects)),
                         gate.check(graph),
                         gate.check(allowDirty.without(status, captured)),
+                        gate.judge(CodeOnDisk.of(graph, workingTree)),
                         secrets,
                         scm)
                 .flatMap(List::stream)

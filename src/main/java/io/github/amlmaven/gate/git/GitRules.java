@@ -21,7 +21,11 @@ public final class GitRules {
         Severity notPushed = requirePushed ? Severity.REFUSE : Severity.WARN;
         return Stream.concat(
                         changes,
-                        Stream.of(new UnfinishedOperation(), new ProjectNotTracked(), new CommitNotPushed(notPushed)))
+                        Stream.of(
+                                new IgnoredCode(),
+                                new UnfinishedOperation(),
+                                new ProjectNotTracked(),
+                                new CommitNotPushed(notPushed)))
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What may not differ between the working copy and the commit. The doors are {@link io.github.amlmaven.gate.git.GitRules} and {@link
- * io.github.amlmaven.gate.git.AllowDirty}. Every kind of difference has a rule of its own.
+ * What may not differ between the working copy and the commit. The doors are {@link io.github.amlmaven.gate.git.GitRules}, {@link
+ * io.github.amlmaven.gate.git.AllowDirty} and {@link io.github.amlmaven.gate.git.CodeOnDisk}. Every kind of difference has a rule of its own.
  */
 @NullMarked
 package io.github.amlmaven.gate.git;

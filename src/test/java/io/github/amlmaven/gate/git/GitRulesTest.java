@@ -3,18 +3,25 @@ package io.github.amlmaven.gate.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.amlmaven.code.Surplus;
+import io.github.amlmaven.definition.DefinitionGraph;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Gate;
 import io.github.amlmaven.gate.Severity;
 import io.github.amlmaven.gate.Subject;
 import io.github.amlmaven.git.Change;
+import io.github.amlmaven.git.GitFixture;
+import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.Operation;
 import io.github.amlmaven.git.Status;
+import io.github.amlmaven.git.WorkingTree;
 import io.github.amlmaven.tree.TreePath;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -81,6 +88,59 @@ class GitRulesTest {
         assertThat(new Gate(GitRules.all(true))
                         .judge(Set.of(new Subject.Commit(TreePath.of("pom.xml"), "d00e84b", true))))
                 .isEmpty();
+    }
+
+    @Test
+    void warnsOfCodeThatGitIgnoresAndAzureDoesNot() {
+        Surplus surplus = new Surplus(paths("src/.env", "src/a.csv", "src/b.csv", "src/venv", "src/w"), 1003, true);
+        assertThat(gate.judge(Set.of(new Subject.IgnoredCode(TreePath.of("src"), surplus))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("git/ignored-code");
+                    assertThat(finding.severity()).isEqualTo(Severity.WARN);
+                    assertThat(finding.location()).hasToString("src/.env:1:1");
+                    assertThat(finding.found()).isEqualTo("src/.env, src/a.csv, src/b.csv and 2 more");
+                    assertThat(finding.message()).contains("1003 files or more", "with 'src'");
+                    assertThat(finding.fix()).startsWith("List it in 'src/.amlignore'");
+                });
+        assertThat(gate.judge(Set.of(new Subject.IgnoredCode(TreePath.ROOT, new Surplus(paths("x"), 1, false)))))
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .contains("leaves 1 file out", "with '.'");
+    }
+
+    @Test
+    void findsSuchCodeInAWorkingCopyAndNoneWhereAzureIgnoresItToo(@TempDir Path folder) throws Exception {
+        GitFixture git = GitFixture.init(folder)
+                .write(".gitignore", "venv/\n")
+                .write("train.yml", "type: command\ncode: src\ncommand: python train.py\nenvironment: azureml:e:1\n")
+                .write("src/train.py", "");
+        git.commitAll();
+        assertThat(inCode(git)).isEmpty();
+
+        git.write("src/venv/lib/x.py", "").write("venv/y.py", "");
+        assertThat(inCode(git)).containsExactly("src [src/venv] 1");
+
+        git.write("src/.amlignore", "venv\n");
+        assertThat(inCode(git)).isEmpty();
+    }
+
+    private static List<String> inCode(GitFixture git) throws Exception {
+        try (GitRepository repository = git.open()) {
+            WorkingTree workingTree = repository.workingTree();
+            DefinitionGraph graph = DefinitionGraph.read(workingTree.files(), paths("train.yml"));
+            assertThat(graph.files().keySet()).noneMatch(path -> path.value().contains("venv"));
+            return CodeOnDisk.of(graph, workingTree).stream()
+                    .map(Subject.IgnoredCode.class::cast)
+                    .map(code -> code.code() + " " + code.surplus().paths() + " "
+                            + code.surplus().files())
+                    .toList();
+        }
+    }
+
+    private static List<TreePath> paths(String... paths) {
+        return Stream.of(paths).map(TreePath::of).toList();
     }
 
     @Test
