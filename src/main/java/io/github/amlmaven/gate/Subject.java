@@ -161,11 +161,22 @@ public sealed interface Subject {
     record Project(TreePath pom, boolean tracked) implements Subject {}
 
     /**
+     * The version of a project of Maven.
+     *
+     * @param name the project's group and its name, joined by a colon
+     * @param version the version, with every property replaced
+     * @param written the text that decides it
+     * @param location where that is written
+     */
+    record ProjectVersion(String name, String version, String written, Location location) implements Subject {}
+
+    /**
      * An artifact that Maven takes to build a project: a parent, a dependency or a managed one, a plugin, an extension.
      *
      * @param name its group and its name, joined by a colon
      * @param version the version that Maven is asked for, with every property replaced; nothing when no pom asks for one
      * @param builtHere whether a module of the same commit is this very artifact
+     * @param forRelease whether the project that takes it is released, and no SNAPSHOT itself
      * @param written the text that decides the version; the artifact itself when that text is not in the repository
      * @param location where that is written, or what leads there: an import, or a parent
      * @param outside the pom outside of the repository that asks for it, as group, name and version joined by colons; nothing when it is one
@@ -175,6 +186,7 @@ public sealed interface Subject {
             String name,
             Optional<String> version,
             boolean builtHere,
+            boolean forRelease,
             String written,
             Location location,
             Optional<String> outside)

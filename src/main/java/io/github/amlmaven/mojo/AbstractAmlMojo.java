@@ -99,6 +99,15 @@ abstract class AbstractAmlMojo extends AbstractMojo {
     boolean requirePushed;
 
     /**
+     * Refuses a snapshot of a project whose version ends in {@code -SNAPSHOT}; for the build that publishes releases. In a released project a
+     * SNAPSHOT is refused without it, wherever it comes from.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.requireRelease", defaultValue = "false")
+    boolean requireRelease;
+
+    /**
      * Writes {@code target/aml/TEST-aml.xml} as well: the rules as the tests of a JUnit report, for build servers that show those.
      *
      * @since 0.1.0
@@ -154,7 +163,8 @@ abstract class AbstractAmlMojo extends AbstractMojo {
         Strictness strictness = new Strictness(
                 Choice.of("aml.gate.data", DataGate.class, dataGate),
                 Choice.of("aml.pins", Pins.class, pins),
-                requirePushed);
+                requirePushed,
+                requireRelease);
         try {
             AllowDirty allowed = AllowDirty.of(allowDirty);
             return new Examiner(strictness, allowed, memory);

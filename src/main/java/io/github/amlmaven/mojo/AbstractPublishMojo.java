@@ -103,6 +103,14 @@ abstract class AbstractPublishMojo extends AbstractSourceMojo {
     String registry;
 
     /**
+     * Publishes releases only: a snapshot of a project whose version ends in {@code -SNAPSHOT} is refused.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.requireRelease", defaultValue = "false")
+    boolean requireRelease;
+
+    /**
      * What is different in a target that is told on the command line: a file, by its path from the top of the repository.
      *
      * @since 0.1.0
@@ -305,7 +313,7 @@ abstract class AbstractPublishMojo extends AbstractSourceMojo {
      */
     final Departure released(LocatedSnapshot located, String goal) throws MojoExecutionException, MojoFailureException {
         Manifest manifest = located.manifest();
-        Refusals.check(located.name(), manifest, today());
+        refuse(located.name(), manifest);
         Path zip = located.zip();
         try (SealedSnapshot snapshot = Soundness.open(located.name(), zip)) {
             Soundness.verify(located.name(), snapshot, new LoggedProgress(getLog(), "Verifying"));
@@ -320,6 +328,14 @@ abstract class AbstractPublishMojo extends AbstractSourceMojo {
         Manifest.Project project = manifest.project();
         return "mvn aml:" + goal + " -Daml.artifact=" + project.groupId() + ":" + project.artifactId() + ":"
                 + project.version() + (target == null ? "" : " -Daml.target=" + target);
+    }
+
+    /** Refuses a snapshot that must not be published, by what it says of itself. */
+    final void refuse(String name, Manifest manifest) throws MojoFailureException {
+        Refusals.check(name, manifest, today());
+        if (requireRelease) {
+            Refusals.checkRelease(name, manifest);
+        }
     }
 
     /** The day on which exemptions have to count. */

@@ -114,7 +114,7 @@ public final class DeployMojo extends AbstractPublishMojo {
         }
         SnapshotInFile snapshot = new SnapshotInFile(zip.get());
         Manifest manifest = snapshot.manifest();
-        Refusals.check(snapshot.name(), manifest, today());
+        refuse(snapshot.name(), manifest);
         try (GitRepository repository =
                 GitRepository.open(project.getBasedir().toPath(), BuildEnvironment.of(session))) {
             CleanTree.check(repository, manifest);

@@ -22,6 +22,7 @@ import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.Status;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.git.WorkingTree;
+import io.github.amlmaven.mojo.pom.CoreExtensions;
 import io.github.amlmaven.mojo.pom.PomArtifacts;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
@@ -71,7 +72,7 @@ final class Examiner {
     Examination examine(GitRepository repository, WorkingTree workingTree, FileTree tree, Scope scope)
             throws UnusableRepositoryException, OutsideTreeException, IOException {
         Set<TreePath> entries = new TreeSet<>();
-        Set<Subject> projects = new LinkedHashSet<>();
+        Set<Subject> projects = new LinkedHashSet<>(CoreExtensions.of(scope.reactor(), tree));
         List<Finding> scm = new ArrayList<>();
         for (Module module : scope.modules()) {
             TreePath basedir =

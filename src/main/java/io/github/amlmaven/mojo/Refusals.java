@@ -5,6 +5,7 @@ import io.github.amlmaven.snapshot.Manifest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.maven.artifact.ArtifactUtils;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** What must not be published, as one message with every reason. */
@@ -52,6 +53,22 @@ final class Refusals {
         if (!expired.isEmpty()) {
             throw new MojoFailureException("Exemptions of the snapshot " + name + " have expired:\n\n" + expired
                     + "\n\nMend what they excuse, or renew them, and make a new snapshot.\n");
+        }
+    }
+
+    /**
+     * Refuses a snapshot of a project that is not released.
+     *
+     * @param name which, for people
+     * @param manifest what it says of itself
+     * @throws MojoFailureException when the version of its project is a SNAPSHOT
+     */
+    static void checkRelease(String name, Manifest manifest) throws MojoFailureException {
+        String version = manifest.project().version();
+        if (ArtifactUtils.isSnapshot(version)) {
+            throw new MojoFailureException(
+                    "The snapshot " + name + " is of version " + version
+                            + ", which is no release, and aml.requireRelease asks for one. `mvn aml:history` lists the versions.");
         }
     }
 }

@@ -60,7 +60,7 @@ class RuleDocumentationTest {
     static Stream<Rule<?>> rules() {
         List<Rule<?>> rules = new ArrayList<>(RuleCatalogue.rules(Strictness.DEFAULT));
         Set<String> known = rules.stream().map(Rule::id).collect(Collectors.toSet());
-        RuleCatalogue.rules(new Strictness(DataGate.WARN, Pins.LOCKED, false)).stream()
+        RuleCatalogue.rules(new Strictness(DataGate.WARN, Pins.LOCKED, false, true)).stream()
                 .filter(rule -> !known.contains(rule.id()))
                 .forEach(rules::add);
         return rules.stream();

@@ -23,7 +23,8 @@ class RuleExamplesTest {
     private static final Path TABLES = Path.of("src/test/resources/rules");
 
     /** Those of the strictest level, which has the others as well. */
-    private static final List<Rule<?>> RULES = RuleCatalogue.rules(new Strictness(DataGate.WARN, Pins.LOCKED, false));
+    private static final List<Rule<?>> RULES =
+            RuleCatalogue.rules(new Strictness(DataGate.WARN, Pins.LOCKED, false, false));
 
     private record Example(String table, String rule, boolean finds, String text) {
         @Override
@@ -75,11 +76,11 @@ class RuleExamplesTest {
     void onlyDataCanBeTurnedOffOrTurnedIntoARefusal() {
         assertThat(RULES.stream().filter(rule -> rule.id().startsWith("data/")).map(Rule::severity))
                 .containsOnly(Severity.WARN);
-        assertThat(RuleCatalogue.rules(new Strictness(DataGate.FAIL, Pins.EXACT, false)).stream()
+        assertThat(RuleCatalogue.rules(new Strictness(DataGate.FAIL, Pins.EXACT, false, false)).stream()
                         .filter(rule -> rule.id().startsWith("data/"))
                         .map(Rule::severity))
                 .containsOnly(Severity.REFUSE);
-        assertThat(RuleCatalogue.rules(new Strictness(DataGate.OFF, Pins.LOCKED, false)))
+        assertThat(RuleCatalogue.rules(new Strictness(DataGate.OFF, Pins.LOCKED, false, false)))
                 .hasSize(RULES.size() - 3);
     }
 

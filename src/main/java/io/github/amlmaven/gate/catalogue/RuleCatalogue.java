@@ -32,7 +32,7 @@ public final class RuleCatalogue {
         rules.addAll(PythonRules.all(strictness.pins()));
         rules.addAll(ImageRules.all(strictness.pins()));
         rules.addAll(AssetRules.all(strictness.data(), strictness.pins()));
-        rules.addAll(MavenRules.all());
+        rules.addAll(MavenRules.all(strictness.requireRelease()));
         rules.addAll(SecretRules.all());
         return List.copyOf(rules);
     }
@@ -44,7 +44,8 @@ public final class RuleCatalogue {
      */
     public static Map<String, String> titles() {
         Map<String, String> titles = new LinkedHashMap<>();
-        rules(new Strictness(DataGate.WARN, Pins.LOCKED, true)).forEach(rule -> titles.put(rule.id(), rule.title()));
+        rules(new Strictness(DataGate.WARN, Pins.LOCKED, true, true))
+                .forEach(rule -> titles.put(rule.id(), rule.title()));
         return Collections.unmodifiableMap(titles);
     }
 }

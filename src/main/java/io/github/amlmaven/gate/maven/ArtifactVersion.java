@@ -23,6 +23,11 @@ record ArtifactVersion(String text) {
         return artifact.version().map(String::trim).map(ArtifactVersion::new);
     }
 
+    /** The version of a project. */
+    static ArtifactVersion of(Subject.ProjectVersion project) {
+        return new ArtifactVersion(project.version());
+    }
+
     /** The version of an artifact, where there is one that a rule is for. */
     static boolean is(Predicate<ArtifactVersion> kind, Subject.MavenArtifact artifact) {
         return of(artifact).filter(kind).isPresent();

@@ -10,6 +10,12 @@ final class Outside {
 
     static Subject artifact(String name, Optional<String> version, String pom, Location entrance) {
         return new Subject.MavenArtifact(
-                name, version, false, version.map(text -> name + ":" + text).orElse(name), entrance, Optional.of(pom));
+                name,
+                version,
+                false,
+                false,
+                version.map(text -> name + ":" + text).orElse(name),
+                entrance,
+                Optional.of(pom));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.project.MavenProject;
 
-/** Lists what Maven takes to build a project: parents, imports, and everything that the effective model asks for. */
+/** Lists what Maven takes to build a project: parents, imports, and everything that the effective model asks for; and the project's version. */
 public final class PomArtifacts {
     private final ProjectPoms poms;
     private final TreePath own;
@@ -28,7 +28,7 @@ public final class PomArtifacts {
      * @param pom its pom, from the top of the repository
      * @param reactor the build that it is in
      * @param tree the repository, where the places are looked up
-     * @return the artifacts
+     * @return the artifacts, and the version
      * @throws IOException when a pom cannot be read
      */
     public static Set<Subject> of(MavenProject project, TreePath pom, Reactor reactor, FileTree tree)
@@ -36,6 +36,7 @@ public final class PomArtifacts {
         ProjectPoms poms = ProjectPoms.of(project, reactor, new PomTexts(tree));
         PomArtifacts artifacts = new PomArtifacts(poms, pom);
         Set<Subject> subjects = new LinkedHashSet<>(poms.ancestry());
+        subjects.add(poms.version(project));
         for (Asked asked : Asked.of(project.getModel()).toList()) {
             artifacts.subject(asked).ifPresent(subjects::add);
         }

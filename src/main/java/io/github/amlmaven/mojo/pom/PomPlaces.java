@@ -49,6 +49,17 @@ final class PomPlaces {
         return version(pom, parent.getLocation("version"), parent.getVersion());
     }
 
+    /** The version of a pom's own project, which may be that of its parent. */
+    Written ofVersion(Pom own, TreePath pom) throws IOException {
+        Optional<String> version = Optional.ofNullable(own.model().getVersion());
+        if (version.isPresent()) {
+            return version(pom, own.model().getLocation("version"), version.get());
+        }
+        return own.parent().isPresent()
+                ? of(own.parent().get(), pom)
+                : new Written(own.version(), Location.startOf(pom));
+    }
+
     /** Where the poms outside of the repository come in: the version of the first parent that is not in it. */
     Location entrance() throws IOException {
         Location entrance = Location.startOf(TreePath.ROOT);

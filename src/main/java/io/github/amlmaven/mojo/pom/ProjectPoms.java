@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.artifact.ArtifactUtils;
 import org.apache.maven.model.Parent;
 import org.apache.maven.project.MavenProject;
 
@@ -16,9 +17,11 @@ final class ProjectPoms {
     private final Reactor reactor;
     private final Declarations declarations;
     private final PomPlaces places;
+    private final boolean isRelease;
     private final List<ProjectPoms> imported = new ArrayList<>();
 
-    private ProjectPoms(Reactor reactor, Declarations declarations, PomPlaces places) {
+    private ProjectPoms(Reactor reactor, Declarations declarations, PomPlaces places, boolean isRelease) {
+        this.isRelease = isRelease;
         this.reactor = reactor;
         this.declarations = declarations;
         this.places = places;
@@ -26,18 +29,34 @@ final class ProjectPoms {
 
     /** Reads them. An import leads to a project that Maven has built a model of, so that there is no circle. */
     static ProjectPoms of(MavenProject project, Reactor reactor, PomTexts texts) throws IOException {
+        return of(project, reactor, texts, !ArtifactUtils.isSnapshot(project.getVersion()));
+    }
+
+    private static ProjectPoms of(MavenProject project, Reactor reactor, PomTexts texts, boolean isRelease)
+            throws IOException {
         List<Pom> poms = reactor.poms(project);
         ProjectPoms its = new ProjectPoms(
                 reactor,
                 Declarations.of(poms, reactor.values(project)),
-                new PomPlaces(poms, texts, reactor::isSetByUser));
+                new PomPlaces(poms, texts, reactor::isSetByUser),
+                isRelease);
         for (Declaration bom : its.declarations.imports()) {
             Optional<MavenProject> module = its.version(bom).flatMap(version -> reactor.module(bom.name(), version));
             if (module.isPresent()) {
-                its.imported.add(of(module.get(), reactor, texts));
+                its.imported.add(of(module.get(), reactor, texts, isRelease));
             }
         }
         return its;
+    }
+
+    /** The project's own version. */
+    Subject version(MavenProject project) throws IOException {
+        Pom own = declarations.poms().get(0);
+        Optional<TreePath> path = own.path();
+        Written written = path.isPresent()
+                ? places.ofVersion(own, path.get())
+                : new Written(own.version(), Location.startOf(TreePath.ROOT));
+        return new Subject.ProjectVersion(own.name(), project.getVersion(), written.text(), written.location());
     }
 
     /** The parents and the imported BOMs, which an effective model no more has. */
@@ -119,6 +138,6 @@ final class ProjectPoms {
     private Subject artifact(String name, Optional<String> version, Written written) {
         boolean builtHere = version.flatMap(text -> reactor.module(name, text)).isPresent();
         return new Subject.MavenArtifact(
-                name, version, builtHere, written.text(), written.location(), Optional.empty());
+                name, version, builtHere, isRelease, written.text(), written.location(), Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.StringUtils;
 
 /** The projects of a build, and which of them one repository holds. */
 public final class Reactor {
@@ -46,6 +47,22 @@ public final class Reactor {
 
     Values values(MavenProject project) {
         return new Values(session, execution, project);
+    }
+
+    /** Replaces the properties in a text by what they are for the whole build, whatever a pom says: the command line's and the system's. */
+    String everywhere(String text) {
+        return StringUtils.interpolate(
+                StringUtils.interpolate(text, session.getUserProperties()), session.getSystemProperties());
+    }
+
+    /** The folder that Maven takes for the root of all modules, where its {@code .mvn} is; nothing when the repository does not have it. */
+    Optional<TreePath> root() throws IOException {
+        File root = session.getRequest().getMultiModuleProjectDirectory();
+        try {
+            return root == null ? Optional.empty() : Optional.of(repository.relativize(root.toPath()));
+        } catch (OutsideTreeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the command line decides a property, whatever a pom says. */

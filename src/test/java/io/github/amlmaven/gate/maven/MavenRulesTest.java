@@ -20,12 +20,12 @@ class MavenRulesTest {
     private static final Location PLACE = new Location(TreePath.of("ml/pom.xml"), 12, 16);
     private static final String OWN = "io.github.amlmaven:aml-maven-plugin";
 
-    private static List<Finding> judge(Subject.MavenArtifact artifact) {
-        return new Gate(MavenRules.all()).judge(Set.of(artifact));
+    private static List<Finding> judge(Subject artifact) {
+        return new Gate(MavenRules.all(true)).judge(Set.of(artifact));
     }
 
     private static Subject.MavenArtifact artifact(String name, String version) {
-        return new Subject.MavenArtifact(name, Optional.of(version), false, version, PLACE, Optional.empty());
+        return new Subject.MavenArtifact(name, Optional.of(version), false, true, version, PLACE, Optional.empty());
     }
 
     private static Subject.MavenArtifact artifact(String version) {
@@ -34,7 +34,7 @@ class MavenRulesTest {
 
     private static Subject.MavenArtifact outside(String version, String pom) {
         return new Subject.MavenArtifact(
-                "org.example:library", Optional.of(version), false, "7", PLACE, Optional.of(pom));
+                "org.example:library", Optional.of(version), false, true, "7", PLACE, Optional.of(pom));
     }
 
     @ParameterizedTest
@@ -73,6 +73,7 @@ class MavenRulesTest {
                 "org.example:example-maven-plugin",
                 Optional.empty(),
                 false,
+                true,
                 "example-maven-plugin",
                 PLACE,
                 Optional.empty());
@@ -83,17 +84,44 @@ class MavenRulesTest {
         });
     }
 
-    @Test
-    void aModuleOfTheSameCommitMayBeASnapshot() {
-        Subject.MavenArtifact module = new Subject.MavenArtifact(
+    private static Subject.MavenArtifact module(String version, boolean forRelease) {
+        return new Subject.MavenArtifact(
                 "org.example:library",
-                Optional.of("1.0-SNAPSHOT"),
+                Optional.of(version),
                 true,
+                forRelease,
                 "${project.version}",
                 PLACE,
                 Optional.empty());
+    }
 
-        assertThat(judge(module)).isEmpty();
+    @Test
+    void aModuleOfTheSameCommitMayBeASnapshotInASnapshot() {
+        assertThat(judge(module("1.0-SNAPSHOT", false))).isEmpty();
+        assertThat(judge(module("1.0", true))).isEmpty();
+    }
+
+    @Test
+    void aReleasedProjectTakesNoSnapshotOfItsOwnCommit() {
+        assertThat(judge(module("1.0-SNAPSHOT", true))).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("maven/unreleased-module");
+            assertThat(finding.severity()).isEqualTo(Severity.REFUSE);
+            assertThat(finding.found()).isEqualTo("${project.version}");
+            assertThat(finding.message()).startsWith("org.example:library:1.0-SNAPSHOT is built of this commit");
+        });
+    }
+
+    @Test
+    void theProjectsOwnSnapshotIsRefusedWhereReleasesAreAskedFor() {
+        Subject own = new Subject.ProjectVersion("org.example:ml", "2.0-SNAPSHOT", "2.0-SNAPSHOT", PLACE);
+        assertThat(judge(own)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("maven/unreleased-project");
+            assertThat(finding.severity()).isEqualTo(Severity.REFUSE);
+            assertThat(finding.location()).isEqualTo(PLACE);
+        });
+        assertThat(new Gate(MavenRules.all(false)).judge(Set.of(own))).isEmpty();
+        assertThat(judge(new Subject.ProjectVersion("org.example:ml", "2.0", "2.0", PLACE)))
+                .isEmpty();
     }
 
     @Test
@@ -128,6 +156,6 @@ class MavenRulesTest {
 
     @Test
     void everyRuleIsOfThisKind() {
-        assertThat(MavenRules.all()).extracting(Rule::id).allMatch(id -> id.startsWith("maven/"));
+        assertThat(MavenRules.all(true)).extracting(Rule::id).allMatch(id -> id.startsWith("maven/"));
     }
 }
