@@ -9,22 +9,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lists what the Azure ML client 1.35.2 would upload as the code of a component ({@code get_upload_files_from_folder} and {@code
- * AdditionalIncludes} there), out of a tree instead of a disk.
+ * Lists what the Azure ML client 1.35.2 would upload as code ({@code get_upload_files_from_folder} and {@code AdditionalIncludes} there), out
+ * of a tree instead of a disk.
  *
  * <p>Links are followed, and what they lead to is uploaded under their name. The client would fail or never end at a link into nothing or in
  * a circle; here both are problems, and so is a link out of the tree.
  */
 public final class CodeFolder {
     private final FileTree tree;
+    private final CodeUse use;
     private final Upload upload;
     private final IgnoreFiles ignoreFiles;
     private final FolderWalk walk;
 
-    private CodeFolder(FileTree tree) {
+    private CodeFolder(FileTree tree, CodeUse use) {
         this.tree = tree;
+        this.use = use;
         upload = new Upload();
-        ignoreFiles = new IgnoreFiles(tree, upload);
+        ignoreFiles = new IgnoreFiles(tree, upload, use);
         walk = new FolderWalk(tree, upload);
     }
 
@@ -37,12 +39,15 @@ public final class CodeFolder {
      *
      * @param tree the tree
      * @param root the folder, or a single file; an upload of nothing is a problem
-     * @param additionalIncludes the files and folders that are put into the root of the folder, in the order of the definition
+     * @param additionalIncludes the files and folders that are put into the root of the folder, in the order of the definition; what is no
+     *     component's has none
+     * @param use what the code is for
      * @return the files, and why the client would refuse them
      * @throws IOException when the tree cannot be read
      */
-    public static CodeListing list(FileTree tree, TreePath root, List<TreePath> additionalIncludes) throws IOException {
-        return new CodeFolder(tree).list(root, additionalIncludes);
+    public static CodeListing list(FileTree tree, TreePath root, List<TreePath> additionalIncludes, CodeUse use)
+            throws IOException {
+        return new CodeFolder(tree, use).list(root, additionalIncludes);
     }
 
     private CodeListing list(TreePath root, List<TreePath> includes) throws IOException {
@@ -76,9 +81,11 @@ public final class CodeFolder {
     }
 
     private void merge(TreeEntry code, List<TreePath> includes) throws IOException {
-        IgnoreRules rules = code.isFile() ? IgnoreRules.COMPONENT : ignoreFiles.rulesOf(code.path());
+        IgnoreRules rules = code.isFile() ? ignoreFiles.withoutFile() : ignoreFiles.rulesOf(code.path());
         CopyScope scope = CopyScope.of(ignoreFiles, rules);
-        if (code.isFile()) {
+        if (use == CodeUse.INCLUDES) {
+            // Nothing but them.
+        } else if (code.isFile()) {
             copy(code, List.of(), scope);
         } else if (!scope.leavesOutAll()) {
             walk.walk(code.path(), "", scope);
@@ -112,7 +119,7 @@ public final class CodeFolder {
 
     /** Whether the code has something of that name; a link to the very include does no harm. */
     private boolean isTaken(TreeEntry include, TreeEntry code) throws IOException {
-        if (code.isFile()) {
+        if (code.isFile() || use == CodeUse.INCLUDES) {
             return false;
         }
         Optional<TreeEntry> there = tree.find(code.path().child(include.path().name()));

@@ -23,8 +23,10 @@ final class IgnoreFiles {
 
     private final FileTree tree;
     private final Upload upload;
+    private final CodeUse use;
 
-    IgnoreFiles(FileTree tree, Upload upload) {
+    IgnoreFiles(FileTree tree, Upload upload, CodeUse use) {
+        this.use = use;
         this.tree = tree;
         this.upload = upload;
     }
@@ -38,7 +40,7 @@ final class IgnoreFiles {
                 return rulesIn(file.entry().get());
             }
         }
-        return IgnoreRules.COMPONENT;
+        return withoutFile();
     }
 
     /** The rules of the folder that the upload itself makes. */
@@ -49,7 +51,12 @@ final class IgnoreFiles {
                 return rulesIn(file.get());
             }
         }
-        return IgnoreRules.COMPONENT;
+        return withoutFile();
+    }
+
+    /** The rules where there is none. */
+    IgnoreRules withoutFile() {
+        return IgnoreRules.of(use);
     }
 
     private IgnoreRules rulesIn(TreeEntry file) throws IOException {
@@ -66,7 +73,7 @@ final class IgnoreFiles {
         }
         try {
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return IgnoreRules.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return IgnoreRules.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, use);
         } catch (CharacterCodingException e) {
             return unreadable(file, "it is not UTF-8");
         } catch (IgnorePatternException e) {
@@ -80,6 +87,6 @@ final class IgnoreFiles {
                 file,
                 "Azure ML's client cannot read this ignore file: " + why + ".",
                 "Mend it or remove it.");
-        return IgnoreRules.COMPONENT;
+        return withoutFile();
     }
 }

@@ -3,6 +3,8 @@ package io.github.amlmaven.code;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The patterns of an ignore file; the last one that matches decides. Otherwise than with git, a file of a folder that is left out can be
@@ -12,8 +14,9 @@ final class IgnoreRules {
     /** What the client leaves out of every component, and no ignore file can take in again. */
     private static final IgnorePattern PYTHON_CACHE = IgnorePattern.anywhere("__pycache__");
 
-    /** The rules of a component without an ignore file. */
-    static final IgnoreRules COMPONENT = new IgnoreRules(List.of(PYTHON_CACHE));
+    /** What holds where there is no ignore file. */
+    private static final Map<CodeUse, List<IgnorePattern>> ALWAYS = Map.of(
+            CodeUse.COMPONENT, List.of(PYTHON_CACHE), CodeUse.JOB, List.of(), CodeUse.INCLUDES, List.of(PYTHON_CACHE));
 
     /** No file can be called so; only a pattern for any name matches it. */
     private static final String NO_FILE = "\0".repeat(256);
@@ -26,20 +29,34 @@ final class IgnoreRules {
     }
 
     /**
+     * The rules without an ignore file.
+     *
+     * @param use what the code is for
+     */
+    static IgnoreRules of(CodeUse use) {
+        return new IgnoreRules(always(use));
+    }
+
+    /**
      * Reads an ignore file.
      *
      * @param text its text
+     * @param use what the code is for
      * @return its rules, and the one that every component has
      * @throws IgnorePatternException when the client would fail
      */
-    static IgnoreRules of(String text) throws IgnorePatternException {
+    static IgnoreRules of(String text, CodeUse use) throws IgnorePatternException {
         List<IgnorePattern> patterns = new ArrayList<>();
         for (String line : text.lines().toList()) {
             IgnorePattern.of(line).ifPresent(patterns::add);
         }
-        patterns.add(PYTHON_CACHE);
+        patterns.addAll(always(use));
         Collections.reverse(patterns);
         return new IgnoreRules(patterns);
+    }
+
+    private static List<IgnorePattern> always(CodeUse use) {
+        return Objects.requireNonNull(ALWAYS.get(use));
     }
 
     /**

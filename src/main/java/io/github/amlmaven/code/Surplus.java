@@ -33,27 +33,31 @@ public record Surplus(List<TreePath> paths, int files, boolean isMore) {
     }
 
     /**
-     * Counts.
+     * Counts. A {@code __pycache__} is never among it, whatever the code is for: what is in it, Python makes anew.
      *
      * @param disk what is on disk
      * @param root the code: a folder, or a single file
      * @param additionalIncludes what is put into the root of the folder
+     * @param use what the code is for
      * @param left what is not to be captured, anywhere; of a folder all that is in it
      * @return what of it would be uploaded; no paths when nothing would be
      * @throws IOException when the disk cannot be read
      */
-    public static Surplus of(FileTree disk, TreePath root, List<TreePath> additionalIncludes, Collection<TreePath> left)
+    public static Surplus of(
+            FileTree disk, TreePath root, List<TreePath> additionalIncludes, CodeUse use, Collection<TreePath> left)
             throws IOException {
         if (left.stream()
                 .noneMatch(
                         path -> path.isIn(root) || additionalIncludes.stream().anyMatch(path::isIn))) {
             return new Surplus(List.of(), 0, false);
         }
-        IgnoreFiles ignoreFiles = new IgnoreFiles(disk, new Upload());
+        IgnoreFiles ignoreFiles = new IgnoreFiles(disk, new Upload(), CodeUse.COMPONENT);
         IgnoreRules rules = ignoreFiles.rulesOf(root);
         Count count = new Count(disk);
         Scope scope = additionalIncludes.isEmpty() ? UploadScope.of(root, rules) : CopyScope.of(ignoreFiles, rules);
-        count.all(left, root, Optional.of(scope));
+        if (use != CodeUse.INCLUDES) {
+            count.all(left, root, Optional.of(scope));
+        }
         for (TreePath include : additionalIncludes) {
             count.all(left, include, scope.enter(include.name(), include));
         }

@@ -1,6 +1,6 @@
 /**
  * What the Azure ML client would upload of a code folder: its ignore files, additional includes and links, and the hash that the service
- * looks it up by. The doors are {@link io.github.amlmaven.code.CodeFolder}, {@link io.github.amlmaven.code.CodeHash} and {@link
+ * looks it up by. What is uploaded depends on a {@link io.github.amlmaven.code.CodeUse}. The doors are {@link io.github.amlmaven.code.CodeFolder}, {@link io.github.amlmaven.code.CodeHash} and {@link
  * io.github.amlmaven.code.Surplus}. It reads trees and knows nothing of definitions.
  */
 @NullMarked

@@ -1,7 +1,10 @@
 package io.github.amlmaven.definition;
 
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.tree.TreePath;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,8 +13,12 @@ import java.util.stream.Stream;
  *
  * @param path the folder or the file
  * @param additionalIncludes files and folders that Azure ML merges into the root of the folder before it uploads it
+ * @param use what it is for, on which depends what of it is uploaded
  */
-public record CodeId(TreePath path, List<TreePath> additionalIncludes) implements Comparable<CodeId> {
+public record CodeId(TreePath path, List<TreePath> additionalIncludes, CodeUse use) implements Comparable<CodeId> {
+    private static final Comparator<CodeId> ORDER = Comparator.comparing(CodeId::path)
+            .thenComparing(id -> id.additionalIncludes().toString())
+            .thenComparing(CodeId::use);
 
     /** Takes its own copy of the list. */
     public CodeId {
@@ -19,25 +26,30 @@ public record CodeId(TreePath path, List<TreePath> additionalIncludes) implement
     }
 
     /**
-     * The path, with {@code +} and its path for each include. In a path, {@code %}, {@code #} and {@code +} are {@code %25}, {@code %23} and
+     * The path, with {@code #} and the use where that is no component's own, and {@code +} and its path for each include. In a path, {@code %}, {@code #} and {@code +} are {@code %25}, {@code %23} and
      * {@code %2B}, so that no two have one source.
      *
-     * @return for example {@code src} or {@code src+shared/util.py}
+     * @return for example {@code src}, {@code src+shared/util.py} or {@code src#job}
      */
     public String source() {
-        return Stream.concat(Stream.of(path), additionalIncludes.stream())
-                .map(ReferencePath::of)
+        String special = use == CodeUse.COMPONENT ? "" : "#" + use.name().toLowerCase(Locale.ROOT);
+        return Stream.concat(
+                        Stream.of(ReferencePath.of(path) + special),
+                        additionalIncludes.stream().map(ReferencePath::of))
                 .collect(Collectors.joining("+"));
     }
 
     @Override
     public int compareTo(CodeId other) {
-        int byPath = path.compareTo(other.path);
-        return byPath != 0 ? byPath : additionalIncludes.toString().compareTo(other.additionalIncludes.toString());
+        return ORDER.compare(this, other);
     }
 
     @Override
     public String toString() {
-        return additionalIncludes.isEmpty() ? path.value() : path + " + " + additionalIncludes;
+        return switch (use) {
+            case COMPONENT -> additionalIncludes.isEmpty() ? path.value() : path + " + " + additionalIncludes;
+            case JOB -> path + " of a job";
+            case INCLUDES -> additionalIncludes + " of " + path;
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.github.amlmaven.definition;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.amlmaven.code.CodeFolder;
 import io.github.amlmaven.code.CodeListing;
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.Location;
 import io.github.amlmaven.document.UnreadableDocumentException;
@@ -43,7 +44,7 @@ final class GraphReader {
         this.tree = tree;
     }
 
-    private record Pending(AssetId id, Recognition what, Document document, JsonPointer at) {}
+    private record Pending(AssetId id, Recognition what, Document document, JsonPointer at, CodeUse use) {}
 
     DefinitionGraph read(Collection<TreePath> paths) throws IOException {
         for (TreePath path : paths.stream().sorted().toList()) {
@@ -80,7 +81,7 @@ final class GraphReader {
     }
 
     private Asset asset(Pending next) throws IOException {
-        Resolver resolver = new Resolver(this, new Locator(tree), next.document(), next.what());
+        Resolver resolver = new Resolver(this, new Locator(tree), next.document(), next.what(), next.use());
         List<Mention> mentions = mentions(next);
         List<Reference> references = new ArrayList<>();
         for (Mention mention : mentions) {
@@ -152,17 +153,27 @@ final class GraphReader {
         }
     }
 
-    /** An asset to read, now or when it was met first. */
+    /** A definition to read, now or when it was met first. */
     AssetId enqueue(AssetId id, Recognition what, Document document, JsonPointer at) {
+        return enqueue(id, what, document, at, useIn(id.kind()));
+    }
+
+    /** The same where something around it says what its code is for. */
+    AssetId enqueue(AssetId id, Recognition what, Document document, JsonPointer at, CodeUse use) {
         if (known.add(id)) {
-            pending.addLast(new Pending(id, what, document, at));
+            pending.addLast(new Pending(id, what, document, at, use));
         }
         return id;
     }
 
+    /** A step of a pipeline becomes a component. */
+    private static CodeUse useIn(AssetKind kind) {
+        return kind == AssetKind.COMPONENT || kind == AssetKind.PIPELINE ? CodeUse.COMPONENT : CodeUse.JOB;
+    }
+
     /** What Azure ML would upload of some code, or of a folder of data: it treats them alike. */
     CodeListing upload(CodeId id) throws IOException {
-        CodeListing listing = CodeFolder.list(tree, id.path(), id.additionalIncludes());
+        CodeListing listing = CodeFolder.list(tree, id.path(), id.additionalIncludes(), id.use());
         listing.captured().forEach(this::keep);
         listing.problems()
                 .forEach(p -> problems.add(new Problem(

@@ -1,6 +1,7 @@
 package io.github.amlmaven.definition;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.definition.Target.RemoteKind;
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.Location;
@@ -19,12 +20,14 @@ final class Resolver {
     private final Locator locator;
     private final Document document;
     private final Recognition what;
+    private final CodeUse use;
 
-    Resolver(GraphReader graph, Locator locator, Document document, Recognition what) {
+    Resolver(GraphReader graph, Locator locator, Document document, Recognition what, CodeUse use) {
         this.graph = graph;
         this.locator = locator;
         this.document = document;
         this.what = what;
+        this.use = use;
     }
 
     /**
@@ -60,7 +63,11 @@ final class Resolver {
     private Target inline(Mention.Inline inline) {
         Recognition recognition = recognize(inline.kind(), document, inline.pointer());
         AssetId id = new AssetId(recognition.kind(), document.path(), place(inline.pointer()));
-        return new Target.Local(graph.enqueue(id, recognition, document, inline.pointer()));
+        // What a job tries out is a component by its shape alone.
+        return new Target.Local(
+                inline.kind() == AssetKind.COMPONENT
+                        ? graph.enqueue(id, recognition, document, inline.pointer(), use)
+                        : graph.enqueue(id, recognition, document, inline.pointer()));
     }
 
     private Optional<Reference> definition(Mention.Definition mention) throws IOException {
@@ -132,7 +139,7 @@ final class Resolver {
             return new Target.Unresolved();
         }
         TreePath path = found.get().entry().path();
-        graph.upload(new CodeId(path, List.of()));
+        graph.upload(new CodeId(path, List.of(), CodeUse.JOB));
         return new Target.Files(path);
     }
 
@@ -184,7 +191,15 @@ final class Resolver {
                         .ifPresent(i -> includes.add(i.entry().path()));
             }
         }
-        return code(new CodeId(found.get().entry().path(), includes));
+        return code(new CodeId(found.get().entry().path(), includes, use(mention, includes)));
+    }
+
+    /** Only a component has includes. */
+    private CodeUse use(Mention.Code mention, List<TreePath> includes) {
+        if (includes.isEmpty()) {
+            return use;
+        }
+        return mention.text().isPresent() ? CodeUse.COMPONENT : CodeUse.INCLUDES;
     }
 
     /** {@code lib.zip} where there is no such file but a folder {@code lib}: the Azure ML client would make the zip. */
@@ -218,7 +233,7 @@ final class Resolver {
             return new Target.Unresolved();
         }
         TreePath folder = found.get().entry().path().parent();
-        return code(new CodeId(folder, List.of()));
+        return code(new CodeId(folder, List.of(), CodeUse.COMPONENT));
     }
 
     private Target code(CodeId id) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.amlmaven.code.CodeFolder;
 import io.github.amlmaven.code.CodeListing.UploadedFile;
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.snapshot.CanonicalJson;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.SnapshotReader;
@@ -64,7 +65,8 @@ final class Sources {
     /** The same as the snapshot takes: names, modes and contents of what would be uploaded. */
     private String digest(TreePath path) throws IOException {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (UploadedFile file : CodeFolder.list(tree, path, List.of()).files()) {
+        for (UploadedFile file :
+                CodeFolder.list(tree, path, List.of(), CodeUse.JOB).files()) {
             list.addArray()
                     .add(file.name())
                     .add(file.entry().kind().mode())

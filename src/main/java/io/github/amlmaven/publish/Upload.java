@@ -2,6 +2,7 @@ package io.github.amlmaven.publish;
 
 import io.github.amlmaven.code.CodeFolder;
 import io.github.amlmaven.code.CodeListing.UploadedFile;
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
@@ -31,14 +32,15 @@ record Upload(String root, List<UploadedFile> files, FileTree tree) {
      * @param tree the files of the snapshot
      * @param path the folder or the file
      * @param includes what is merged into the folder
+     * @param use what it is for
      * @return what is uploaded
      * @throws IOException when the snapshot cannot be read
      */
-    static Upload of(FileTree tree, TreePath path, List<TreePath> includes) throws IOException {
+    static Upload of(FileTree tree, TreePath path, List<TreePath> includes, CodeUse use) throws IOException {
         boolean file = tree.find(path).filter(TreeEntry::isFile).isPresent();
         String name = path.isRoot() ? "repository" : path.name();
         return new Upload(
-                file ? "" : name, CodeFolder.list(tree, path, includes).files(), tree);
+                file ? "" : name, CodeFolder.list(tree, path, includes, use).files(), tree);
     }
 
     /** What is called so in the container: the folder, or the place of the file. */

@@ -1,5 +1,6 @@
 package io.github.amlmaven.publish;
 
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.snapshot.Manifest.CodeEntry;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.workspace.BlobContainer;
@@ -53,7 +54,7 @@ final class Uploads {
     }
 
     private Upload upload(Element.Files files) throws IOException {
-        return Upload.of(source, files.path(), List.of());
+        return Upload.of(source, files.path(), List.of(), CodeUse.JOB);
     }
 
     boolean isThere(Element.Files files) throws IOException, WorkspaceException, InterruptedException {
@@ -84,7 +85,8 @@ final class Uploads {
             throws IOException, WorkspaceException, InterruptedException {
         ResourceName name = name(code);
         BlobContainer container = workspace.startUpload(name);
-        Upload upload = Upload.of(source, code.path(), code.additionalIncludes());
+        Upload upload = Upload.of(
+                source, code.path(), code.additionalIncludes(), code.id().use());
         upload.write(container, "", crew, bytes);
         container.note(
                 upload.blob(upload.files().get(0)),

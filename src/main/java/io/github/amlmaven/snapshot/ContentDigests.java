@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.amlmaven.code.CodeFolder;
 import io.github.amlmaven.code.CodeListing;
 import io.github.amlmaven.code.CodeListing.UploadedFile;
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.tree.CodePointOrder;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
@@ -57,7 +58,7 @@ final class ContentDigests {
      */
     String of(TreePath path) throws IOException {
         Optional<TreeEntry> file = tree.find(path).filter(TreeEntry::isFile);
-        return file.isPresent() ? of(file.get()) : of(CodeFolder.list(tree, path, List.of()));
+        return file.isPresent() ? of(file.get()) : of(CodeFolder.list(tree, path, List.of(), CodeUse.JOB));
     }
 
     /**

@@ -84,7 +84,8 @@ final class DigestCheck {
     }
 
     private CodeListing code(Manifest.CodeEntry code) throws IOException {
-        CodeListing listing = CodeFolder.list(tree, code.path(), code.additionalIncludes());
+        CodeListing listing = CodeFolder.list(
+                tree, code.path(), code.additionalIncludes(), code.id().use());
         String where = "The code " + code.id();
         listing.problems()
                 .forEach(problem -> flaws.add(

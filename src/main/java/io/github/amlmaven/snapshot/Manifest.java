@@ -3,6 +3,7 @@ package io.github.amlmaven.snapshot;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonPointer;
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.definition.AssetId;
 import io.github.amlmaven.definition.AssetKind;
 import io.github.amlmaven.definition.CodeId;
@@ -202,6 +203,7 @@ public record Manifest(
      *
      * @param path the folder or file
      * @param additionalIncludes what is merged into the folder before it is uploaded
+     * @param use what it is for, when that is not what most code is for: a component
      * @param tree the id of the folder's git tree, 40 hex digits; absent for a file
      * @param digest {@code sha256:} and 64 hex digits over the names, modes and contents of the upload
      * @param amlHash the hash that Azure ML looks an upload up by (its hash version 202208), 64 hex digits
@@ -211,6 +213,7 @@ public record Manifest(
     public record CodeEntry(
             TreePath path,
             @JsonInclude(Include.NON_EMPTY) List<TreePath> additionalIncludes,
+            Optional<CodeUse> use,
             Optional<String> tree,
             String digest,
             String amlHash,
@@ -236,7 +239,7 @@ public record Manifest(
          * @return the same id that the definition graph has
          */
         public CodeId id() {
-            return new CodeId(path, additionalIncludes);
+            return new CodeId(path, additionalIncludes, use.orElse(CodeUse.COMPONENT));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.amlmaven.snapshot;
 
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.definition.AssetId;
 import io.github.amlmaven.definition.CodeId;
 import io.github.amlmaven.tree.TreeEntry;
@@ -109,6 +110,12 @@ final class ManifestRules {
             CodeId id = code.id();
             require(before.isEmpty() || before.get().compareTo(id) < 0, "The code " + id + " is not in its place.");
             before = Optional.of(id);
+            require(
+                    code.use().filter(CodeUse.COMPONENT::equals).isEmpty(),
+                    "The code " + id + " says what goes without saying.");
+            require(
+                    id.use() == CodeUse.COMPONENT || id.additionalIncludes().isEmpty() == (id.use() == CodeUse.JOB),
+                    "The code " + id + " has includes that nothing would be made of, or has none.");
             code.tree().ifPresent(tree -> object("The tree of the code " + id, tree));
             require(code.files() >= 1 && code.bytes() >= 0, "The code " + id + " has " + code.files() + " files.");
         }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.definition.AssetKind;
 import io.github.amlmaven.definition.Target.Pin;
 import io.github.amlmaven.definition.Target.RemoteKind;
@@ -34,6 +35,7 @@ final class ManifestTypes extends SimpleModule {
         word(AssetKind.class, AssetKind::label);
         word(TreeEntry.Kind.class, TreeEntry.Kind::mode);
         word(RemoteKind.class, kind -> kind.name().toLowerCase(Locale.ROOT));
+        word(CodeUse.class, use -> use.name().toLowerCase(Locale.ROOT));
         word(Pin.class, pin -> pin.name().toLowerCase(Locale.ROOT));
     }
 

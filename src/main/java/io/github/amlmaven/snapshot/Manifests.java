@@ -1,6 +1,7 @@
 package io.github.amlmaven.snapshot;
 
 import io.github.amlmaven.code.CodeListing;
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.definition.Asset;
 import io.github.amlmaven.definition.AssetId;
 import io.github.amlmaven.definition.CodeId;
@@ -118,6 +119,7 @@ final class Manifests {
             entries.add(new Manifest.CodeEntry(
                     id.path(),
                     id.additionalIncludes(),
+                    Optional.of(id.use()).filter(use -> use != CodeUse.COMPONENT),
                     request.tree()
                             .find(id.path())
                             .filter(entry -> entry.kind() == TreeEntry.Kind.FOLDER)

@@ -2,6 +2,7 @@ package io.github.amlmaven.snapshot;
 
 import io.github.amlmaven.code.CodeFolder;
 import io.github.amlmaven.code.CodeListing;
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.definition.CodeId;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
@@ -136,7 +137,7 @@ public final class SealedSnapshot implements Closeable {
         while (more) {
             List<TreeEntry> found = new ArrayList<>();
             for (CodeId folder : folders()) {
-                found.addAll(CodeFolder.list(result, folder.path(), folder.additionalIncludes())
+                found.addAll(CodeFolder.list(result, folder.path(), folder.additionalIncludes(), folder.use())
                         .captured());
             }
             found.removeIf(
@@ -157,7 +158,7 @@ public final class SealedSnapshot implements Closeable {
                 if (edge.target().startsWith(FILE)) {
                     TreePath path = TreePath.of(edge.target().substring(FILE.length()));
                     if (tree.find(path).filter(TreeEntry::isFile).isEmpty()) {
-                        folders.add(new CodeId(path, List.of()));
+                        folders.add(new CodeId(path, List.of(), CodeUse.JOB));
                     }
                 }
             }

@@ -33,11 +33,12 @@ class AzureCodeOracleTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Code below a folder of the disk. */
-    private record Question(Path base, String code, List<String> includes) {
+    private record Question(Path base, String code, List<String> includes, CodeUse use) {
         ObjectNode json() {
             ObjectNode json = JSON.createObjectNode()
                     .put("base", base.toAbsolutePath().toString())
-                    .put("code", code.isEmpty() ? "." : code);
+                    .put("code", code.isEmpty() ? "." : code)
+                    .put("use", use.name());
             includes.forEach(json.putArray("includes")::add);
             return json;
         }
@@ -92,7 +93,12 @@ class AzureCodeOracleTest {
         for (int i = 0; i < 400; i++) {
             Path base = temporary.resolve(Integer.toString(i));
             RandomFolders folders = new RandomFolders(base, random);
-            questions.add(new Question(base, folders.code(), folders.includes()));
+            for (CodeUse use : CodeUse.values()) {
+                List<String> includes = use == CodeUse.JOB ? List.of() : folders.includes();
+                if (use != CodeUse.INCLUDES || !includes.isEmpty()) {
+                    questions.add(new Question(base, folders.code(), includes, use));
+                }
+            }
         }
         assertThat(differences(questions)).isEmpty();
     }
@@ -105,7 +111,7 @@ class AzureCodeOracleTest {
                 folders.filter(Files::isDirectory)
                         .sorted()
                         .forEach(folder -> questions.add(
-                                new Question(base, base.relativize(folder).toString(), List.of())));
+                                new Question(base, base.relativize(folder).toString(), List.of(), CodeUse.COMPONENT)));
             }
         }
         assertThat(questions).hasSizeGreaterThan(300);
@@ -133,7 +139,8 @@ class AzureCodeOracleTest {
         CodeListing listing = CodeFolder.list(
                 tree,
                 TreePath.of(question.code()),
-                question.includes().stream().map(TreePath::of).toList());
+                question.includes().stream().map(TreePath::of).toList(),
+                question.use());
         if (!listing.problems().isEmpty()) {
             return JSON.createObjectNode().put("error", listing.problems().toString());
         }

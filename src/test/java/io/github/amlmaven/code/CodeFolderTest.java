@@ -14,10 +14,15 @@ import org.junit.jupiter.api.Test;
 class CodeFolderTest {
 
     private static CodeListing list(MemoryTree tree, String root, String... includes) throws IOException {
+        return list(CodeUse.COMPONENT, tree, root, includes);
+    }
+
+    private static CodeListing list(CodeUse use, MemoryTree tree, String root, String... includes) throws IOException {
         return CodeFolder.list(
                 tree,
                 TreePath.of(root),
-                Arrays.stream(includes).map(TreePath::of).toList());
+                Arrays.stream(includes).map(TreePath::of).toList(),
+                use);
     }
 
     private static List<String> names(CodeListing listing) {
@@ -45,6 +50,34 @@ class CodeFolderTest {
         assertThat(names(listing)).containsExactly(".hidden", "a/x.sh", "b.py");
         assertThat(captured(listing)).containsExactly("code/.hidden", "code/a/x.sh", "code/b.py");
         assertThat(listing.problems()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatPythonCachesOfAComponentAlone() throws Exception {
+        MemoryTree tree = new MemoryTree()
+                .file("code/a.py", "")
+                .file("code/__pycache__/a.pyc", "")
+                .file("code/x.log", "")
+                .file("code/.amlignore", "*.log");
+        assertThat(names(list(tree, "code"))).containsExactly(".amlignore", "a.py");
+        assertThat(names(list(CodeUse.JOB, tree, "code"))).containsExactly(".amlignore", "__pycache__/a.pyc", "a.py");
+    }
+
+    @Test
+    void listsIncludesAloneWhereThereIsNoCode() throws Exception {
+        MemoryTree tree = new MemoryTree()
+                .file("aml/train.yml", "")
+                .file("aml/lib", "in nobody's way")
+                .file("aml/.amlignore", "*.log")
+                .file("lib/a.py", "")
+                .file("lib/x.log", "")
+                .file("lib/__pycache__/a.pyc", "")
+                .file("util.py", "");
+        CodeListing listing = list(CodeUse.INCLUDES, tree, "aml", "lib", "util.py");
+        assertThat(names(listing)).containsExactly("lib/a.py", "util.py");
+        assertThat(captured(listing)).containsExactly("aml/.amlignore", "lib/a.py", "util.py");
+        assertThat(listing.problems()).isEmpty();
+        assertThat(problems(list(tree, "aml", "lib"))).containsExactly("code/include-conflict lib");
     }
 
     @Test

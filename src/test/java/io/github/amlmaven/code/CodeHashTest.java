@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 class CodeHashTest {
 
     private static String hash(MemoryTree tree) throws Exception {
-        return CodeHashes.of(tree, CodeFolder.list(tree, TreePath.of("code"), List.of()));
+        return CodeHashes.of(tree, CodeFolder.list(tree, TreePath.of("code"), List.of(), CodeUse.COMPONENT));
     }
 
     /** The value that the service's recorded answers have for this file. */
     @Test
     void isAzuresForOneFile() throws Exception {
         MemoryTree tree = new MemoryTree().file("x/code.txt", "hello world");
-        CodeListing listing = CodeFolder.list(tree, TreePath.of("x/code.txt"), List.of());
+        CodeListing listing = CodeFolder.list(tree, TreePath.of("x/code.txt"), List.of(), CodeUse.COMPONENT);
         assertThat(CodeHashes.of(tree, listing))
                 .isEqualTo("49eadfeccdc40c46a054f17f07829f9bd5bf4ff0b51fb49f2de9a63d5ddf0098");
     }

@@ -16,7 +16,7 @@ class IgnoreRulesFuzzTest {
         List<String> path = List.of(text.substring(0, end).split("/", -1));
         Bounded.run(() -> {
             try {
-                IgnoreRules.of(text.substring(end)).exclude(path);
+                IgnoreRules.of(text.substring(end), CodeUse.COMPONENT).exclude(path);
             } catch (IgnorePatternException e) {
                 assertThat(e.getMessage()).isNotBlank();
             }

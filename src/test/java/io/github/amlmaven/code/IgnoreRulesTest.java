@@ -46,7 +46,7 @@ class IgnoreRulesTest {
                     😀?          | 😀a                             | 😀ab, 😀
                     """)
     void leavesOutWhatAPatternMatches(String pattern, String matched, String unmatched) throws Exception {
-        IgnoreRules rules = IgnoreRules.of(pattern);
+        IgnoreRules rules = IgnoreRules.of(pattern, CodeUse.COMPONENT);
         assertThat(paths(matched)).allMatch(rules::exclude);
         assertThat(paths(unmatched)).noneMatch(rules::exclude);
     }
@@ -61,7 +61,8 @@ class IgnoreRulesTest {
 
     @Test
     void letsTheLastMatchingPatternDecide() throws Exception {
-        IgnoreRules rules = IgnoreRules.of("data\n!data/keep.csv\n*.csv\n!/data/*.csv\n/data/no.csv\n");
+        IgnoreRules rules =
+                IgnoreRules.of("data\n!data/keep.csv\n*.csv\n!/data/*.csv\n/data/no.csv\n", CodeUse.COMPONENT);
         assertThat(rules.exclude(List.of("data", "keep.csv"))).isFalse();
         assertThat(rules.exclude(List.of("data", "no.csv"))).isTrue();
         assertThat(rules.exclude(List.of("data", "x.txt"))).isTrue();
@@ -71,16 +72,18 @@ class IgnoreRulesTest {
 
     @Test
     void leavesOutPythonsCacheWhateverIsWritten() throws Exception {
-        IgnoreRules rules = IgnoreRules.of("!__pycache__\n!*.pyc\n");
+        IgnoreRules rules = IgnoreRules.of("!__pycache__\n!*.pyc\n", CodeUse.COMPONENT);
         assertThat(rules.exclude(List.of("x", "__pycache__", "a.pyc"))).isTrue();
-        assertThat(IgnoreRules.COMPONENT.exclude(List.of("__pycache__"))).isTrue();
-        assertThat(IgnoreRules.COMPONENT.exclude(List.of("pycache"))).isFalse();
+        assertThat(IgnoreRules.of(CodeUse.COMPONENT).exclude(List.of("__pycache__")))
+                .isTrue();
+        assertThat(IgnoreRules.of(CodeUse.COMPONENT).exclude(List.of("pycache")))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "# a", "  # a", "/", "   ", "\u00a0\r\n\u0085", "!/", "//", "/**/"})
     void ignoresWhatIsNoPattern(String line) throws Exception {
-        IgnoreRules rules = IgnoreRules.of(line);
+        IgnoreRules rules = IgnoreRules.of(line, CodeUse.COMPONENT);
         assertThat(rules.exclude(List.of("a"))).isFalse();
         assertThat(rules.exclude(List.of("# a"))).isFalse();
         assertThat(rules.exclude(List.of("a", "b"))).isFalse();
@@ -88,22 +91,24 @@ class IgnoreRulesTest {
 
     @Test
     void readsEveryKindOfLineEndAndStripsBothSides() throws Exception {
-        IgnoreRules rules = IgnoreRules.of(" a \r\nb\rc\n");
+        IgnoreRules rules = IgnoreRules.of(" a \r\nb\rc\n", CodeUse.COMPONENT);
         assertThat(List.of("a", "b", "c")).allMatch(name -> rules.exclude(List.of(name)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"!", "a\\", "a\\/b", "[z-a]"})
     void givesUpWhereTheClientDoes(String line) {
-        assertThatThrownBy(() -> IgnoreRules.of(line)).isInstanceOf(IgnorePatternException.class);
+        assertThatThrownBy(() -> IgnoreRules.of(line, CodeUse.COMPONENT)).isInstanceOf(IgnorePatternException.class);
     }
 
     @Test
     @Timeout(60)
     void takesNoLongerForAHostilePattern() throws Exception {
         List<String> path = List.of("a".repeat(250), "a".repeat(250));
-        assertThat(IgnoreRules.of("*a".repeat(100) + "b").exclude(path)).isFalse();
+        assertThat(IgnoreRules.of("*a".repeat(100) + "b", CodeUse.COMPONENT).exclude(path))
+                .isFalse();
         List<String> deep = Collections.nCopies(2_000, "a");
-        assertThat(IgnoreRules.of("**/a/".repeat(200) + "b").exclude(deep)).isFalse();
+        assertThat(IgnoreRules.of("**/a/".repeat(200) + "b", CodeUse.COMPONENT).exclude(deep))
+                .isFalse();
     }
 }

@@ -25,6 +25,7 @@ class SurplusTest {
                 disk,
                 TreePath.of(code),
                 includes.stream().map(TreePath::of).toList(),
+                CodeUse.COMPONENT,
                 Stream.of(left).map(TreePath::of).toList());
     }
 

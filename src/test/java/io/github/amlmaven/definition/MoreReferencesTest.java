@@ -2,6 +2,7 @@ package io.github.amlmaven.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
@@ -58,7 +59,7 @@ class MoreReferencesTest {
 
         assertThat(edges(graph))
                 .containsExactly(
-                        "/code code src",
+                        "/code code src of a job",
                         "/compute COMPUTE UNVERSIONED",
                         "/entry/file files src/main.py",
                         "/py_files/0 files src/utils.zip",
@@ -91,11 +92,69 @@ class MoreReferencesTest {
         DefinitionGraph graph = read("train/train.yml");
 
         assertThat(graph.code().keySet())
-                .containsExactly(new CodeId(TreePath.of("train"), List.of(TreePath.of("common"))));
+                .containsExactly(new CodeId(TreePath.of("train"), List.of(TreePath.of("common")), CodeUse.COMPONENT));
         assertThat(graph.files().keySet()).extracting(TreePath::value).contains("common/b.py");
         assertThat(graph.problems())
                 .extracting(problem -> problem.location().toString())
                 .containsExactly("train/train.yml:9:5");
+    }
+
+    @Test
+    void includesWithoutCodeAreAloneInTheUpload() throws IOException {
+        tree.file(
+                        "train/train.yml",
+                        """
+                        name: c
+                        version: 1
+                        type: command
+                        command: ls
+                        environment: azureml:e:1
+                        additional_includes: [../common]
+                        """)
+                .file("train/a.py", "")
+                .file("common/b.py", "");
+
+        DefinitionGraph graph = read("train/train.yml");
+
+        CodeId code = new CodeId(TreePath.of("train"), List.of(TreePath.of("common")), CodeUse.INCLUDES);
+        assertThat(code.source()).isEqualTo("train#includes+common");
+        assertThat(graph.code().keySet()).containsExactly(code);
+        assertThat(graph.files().keySet())
+                .extracting(TreePath::value)
+                .containsExactly("common/b.py", "train/train.yml");
+        assertThat(graph.problems()).isEmpty();
+    }
+
+    @Test
+    void codeOfAJobByItselfIsOtherCodeThanThatOfAComponent() throws IOException {
+        String command = "{type: command, command: ls, environment: azureml:e:1, code: ../src";
+        tree.file("a/job.yml", command + "}")
+                .file("a/component.yml", command + ", name: c, version: 1}")
+                .file("a/pipeline.yml", "{type: pipeline, jobs: {a: " + command + "}}}")
+                .file(
+                        "a/sweep.yml",
+                        "{type: sweep, objective: {}, search_space: {}, trial: {command: ls, code: ../src}}")
+                .file(
+                        "a/step.yml",
+                        "{type: pipeline, jobs: {a: {type: sweep, objective: {}, search_space: {}, trial: " + command
+                                + "}}}}")
+                .file("src/a.py", "")
+                .file("src/__pycache__/a.pyc", "");
+
+        assertThat(uses("a/job.yml", "a/sweep.yml")).containsExactly("src#job 2");
+        assertThat(uses("a/component.yml", "a/pipeline.yml", "a/step.yml")).containsExactly("src 1");
+        assertThat(uses("a/component.yml", "a/job.yml")).containsExactly("src 1", "src#job 2");
+    }
+
+    private List<String> uses(String... paths) throws IOException {
+        return DefinitionGraph.read(
+                        tree, List.of(paths).stream().map(TreePath::of).toList())
+                .code()
+                .entrySet()
+                .stream()
+                .map(code ->
+                        code.getKey().source() + " " + code.getValue().files().size())
+                .toList();
     }
 
     @Test
@@ -135,7 +194,7 @@ class MoreReferencesTest {
                 .file("a/list.additional_includes", "additional_includes:\n- ../common\n")
                 .file("a/src/a.py", "")
                 .file("common/b.py", "");
-        CodeId expected = new CodeId(TreePath.of("a/src"), List.of(TreePath.of("common")));
+        CodeId expected = new CodeId(TreePath.of("a/src"), List.of(TreePath.of("common")), CodeUse.COMPONENT);
 
         assertThat(read("a/list.yml").code().keySet()).containsExactly(expected);
         DefinitionGraph graph = read("a/lines.yml");
@@ -228,7 +287,7 @@ class MoreReferencesTest {
                         "/endpoint_name ENDPOINT UNVERSIONED",
                         "/model snapshot:model/online.yml#model",
                         "/model/path files model",
-                        "/code_configuration/code code src",
+                        "/code_configuration/code code src of a job",
                         "/environment ENVIRONMENT PINNED",
                         "/endpoint_name ENDPOINT UNVERSIONED",
                         "/component snapshot:component/c.yml",
@@ -252,7 +311,7 @@ class MoreReferencesTest {
                         "{type: command, command: c, environment: azureml:e:1, compute: c, code: 'git+https://h/r@main'}")
                 .file("train.py", "");
 
-        assertThat(edges(read("file.yml"))).contains("/code code train.py");
+        assertThat(edges(read("file.yml"))).contains("/code code train.py of a job");
         assertThat(edges(read("asset.yml"))).contains("/code CODE PINNED");
         assertThat(edges(read("pinned.yml"))).contains("/code CODE PINNED");
         assertThat(edges(read("branch.yml"))).contains("/code CODE FLOATING");

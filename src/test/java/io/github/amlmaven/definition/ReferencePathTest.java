@@ -2,6 +2,7 @@ package io.github.amlmaven.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.tree.TreePath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,6 @@ class ReferencePathTest {
 
     private static CodeId code(String path, String... includes) {
         return new CodeId(
-                TreePath.of(path), List.of(includes).stream().map(TreePath::of).toList());
+                TreePath.of(path), List.of(includes).stream().map(TreePath::of).toList(), CodeUse.COMPONENT);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.definition.AssetId;
 import io.github.amlmaven.definition.AssetKind;
 import io.github.amlmaven.definition.CodeId;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HistoryTest {
     private static final AssetId PIPELINE = new AssetId(AssetKind.PIPELINE, TreePath.of("ml/rides.yml"), "");
-    private static final CodeId CODE = new CodeId(TreePath.of("ml/train"), List.of());
+    private static final CodeId CODE = new CodeId(TreePath.of("ml/train"), List.of(), CodeUse.COMPONENT);
     private static final Changes<CodeId> SAME_CODE = new Changes<>(List.of(), List.of(), List.of());
     private static final Changes<AssetId> SAME_ASSETS = new Changes<>(List.of(), List.of(), List.of());
 

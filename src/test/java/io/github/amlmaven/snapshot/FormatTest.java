@@ -59,9 +59,11 @@ class FormatTest {
 
     private static String manifest(Path folder, List<Manifest.Finding> findings) throws Exception {
         GitFixture git = Snapshots.pipeline(folder);
+        git.write("ml/job.yml", "{type: command, command: ls, environment: azureml:e:1, code: ./report}");
         git.commitAll();
-        return Files.readString(Snapshots.write(git, folder.resolve("target"), findings, "ml/pipeline.yml")
-                .json());
+        return Files.readString(
+                Snapshots.write(git, folder.resolve("target"), findings, "ml/pipeline.yml", "ml/job.yml")
+                        .json());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.amlmaven.code.CodeFolder;
 import io.github.amlmaven.code.CodeHash;
 import io.github.amlmaven.code.CodeListing;
+import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.definition.CodeId;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.MemoryTree;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackerTest {
-    private static final CodeId CODE = new CodeId(TreePath.of("code"), List.of());
+    private static final CodeId CODE = new CodeId(TreePath.of("code"), List.of(), CodeUse.COMPONENT);
 
     private final Path folder;
 
@@ -87,7 +88,7 @@ class PackerTest {
     @Test
     void theHashOfCodeIsThatOfItsFilesReadInOrder() throws IOException {
         MemoryTree tree = code();
-        CodeListing listing = CodeFolder.list(tree, CODE.path(), List.of());
+        CodeListing listing = CodeFolder.list(tree, CODE.path(), List.of(), CodeUse.COMPONENT);
         try (Packer packer = new Packer(tree, folder, Snapshots.SILENT)) {
             assertThat(packer.pack(entries(tree), Map.of(CODE, listing)).uploads())
                     .containsExactly(Map.entry(CODE, hash(tree, listing)));
@@ -97,7 +98,7 @@ class PackerTest {
     @Test
     void theHashIsRightInWhateverOrderFilesCome() throws IOException {
         MemoryTree tree = code();
-        CodeListing listing = CodeFolder.list(tree, CODE.path(), List.of());
+        CodeListing listing = CodeFolder.list(tree, CODE.path(), List.of(), CodeUse.COMPONENT);
         UploadHashes hashes = new UploadHashes(tree, Map.of(CODE, listing), file -> size(tree, file));
         for (int i = listing.files().size() - 1; i >= 0; i--) {
             TreeEntry file = listing.files().get(i).entry();

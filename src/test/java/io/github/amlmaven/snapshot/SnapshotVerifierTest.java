@@ -74,6 +74,26 @@ class SnapshotVerifierTest {
     }
 
     @Test
+    void soIsCodeOfOneFolderThatIsUploadedInThreeWays() throws Exception {
+        String command = "{type: command, command: ls, environment: azureml:e:1";
+        GitFixture git = GitFixture.init(folder)
+                .write("job.yml", command + ", code: ./src}")
+                .write("component.yml", command + ", code: ./src, name: a, version: 1}")
+                .write("src/alone.yml", command + ", additional_includes: [../lib], name: b, version: 1}")
+                .write("src/train.py", "")
+                .write("src/__pycache__/train.pyc", "cached")
+                .write("lib/util.py", "");
+        git.commitAll();
+
+        Snapshot written = Snapshots.write(git, folder.resolve("target"), "component.yml", "job.yml", "src/alone.yml");
+
+        assertThat(flaws(written.zip(), Quarantine.NOWHERE)).isEmpty();
+        assertThat(written.manifest().code())
+                .extracting(code -> code.reference() + " " + code.files())
+                .containsExactly("snapshot:code/src 2", "snapshot:code/src#job 3", "snapshot:code/src#includes+lib 1");
+    }
+
+    @Test
     void aSnapshotIsThatOfItsCommitAndOfNoOther() throws Exception {
         GitFixture git = repository();
         Path zip = snapshot(git);

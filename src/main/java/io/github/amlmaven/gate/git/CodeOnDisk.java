@@ -29,7 +29,7 @@ public final class CodeOnDisk {
         FileTree disk = workingTree.disk();
         Set<Subject> subjects = new LinkedHashSet<>();
         for (CodeId code : graph.code().keySet()) {
-            Surplus surplus = Surplus.of(disk, code.path(), code.additionalIncludes(), ignored);
+            Surplus surplus = Surplus.of(disk, code.path(), code.additionalIncludes(), code.use(), ignored);
             if (!surplus.paths().isEmpty()) {
                 subjects.add(new Subject.IgnoredCode(code.path(), surplus));
             }

@@ -110,9 +110,7 @@ final class Captured implements Links {
     }
 
     private static String reference(CodeId id) {
-        StringBuilder text = new StringBuilder("snapshot:code/").append(id.path());
-        id.additionalIncludes().forEach(include -> text.append('+').append(include));
-        return text.toString();
+        return "snapshot:code/" + id.source();
     }
 
     private Definition definition(String reference) {
