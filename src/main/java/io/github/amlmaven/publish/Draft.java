@@ -7,7 +7,6 @@ import io.github.amlmaven.workspace.Collection;
 import io.github.amlmaven.workspace.Resource;
 import io.github.amlmaven.workspace.ResourceName;
 import io.github.amlmaven.workspace.WorkspaceException;
-import io.github.amlmaven.workspace.wire.Comparison;
 import io.github.amlmaven.workspace.wire.Difference;
 import io.github.amlmaven.workspace.wire.Stamp;
 import io.github.amlmaven.workspace.wire.UntranslatableException;
@@ -90,7 +89,15 @@ final class Draft {
             Action action = isLive(element) ? Action.REPOINT : Action.CONFLICT;
             return new Decision(action, name.spoken(), there.id(), changes);
         }
-        return steps(element, name, there);
+        Optional<String> state = Shown.unfinished(there);
+        return state.isPresent() ? unfinished(element, name, there, state.get()) : steps(element, name, there);
+    }
+
+    /** What was begun is no more than a name: it is written again. A job that failed has run. */
+    private static Decision unfinished(Element.Asset element, ResourceName name, Resource there, String state) {
+        Action action = isOnce(element) ? Action.REUSE : isLive(element) ? Action.REPOINT : Action.CREATE;
+        List<String> changes = isOnce(element) ? List.of() : List.of("it was begun and is not finished: " + state);
+        return new Decision(action, name.spoken(), there.id(), changes);
     }
 
     /**
@@ -101,7 +108,7 @@ final class Draft {
         JsonNode tag = there.properties().path("tags").path(Stamp.DIGEST);
         boolean shown = !Preparation.isPipeline(element.definition())
                 || element.collection() != Collection.COMPONENT
-                || showsSteps(there)
+                || Shown.hasSteps(there)
                 || tag.asText().equals(element.digest());
         if (shown) {
             return new Decision(Action.REUSE, name.spoken(), there.id(), List.of());
@@ -130,26 +137,13 @@ final class Draft {
 
     private List<String> changes(Collection collection, ObjectNode sent, Resource there)
             throws WorkspaceException, InterruptedException, UntranslatableException {
-        ObjectNode comparable = showsSteps(there) ? sent : withoutSteps(sent);
         List<String> changes = new ArrayList<>();
-        for (Difference difference : Comparison.differences(collection, comparable, there.body())) {
+        for (Difference difference : Shown.differences(collection, sent, there)) {
             if (!isSame(difference.sent(), difference.answered())) {
                 changes.add(difference.toString());
             }
         }
         return changes;
-    }
-
-    private static boolean showsSteps(Resource there) {
-        return there.properties().path("componentSpec").has("jobs");
-    }
-
-    private static ObjectNode withoutSteps(ObjectNode sent) {
-        ObjectNode copy = sent.deepCopy();
-        if (copy.path("properties").path("componentSpec") instanceof ObjectNode spec) {
-            spec.remove("jobs");
-        }
-        return copy;
     }
 
     /** Whether two values are the ids of two things with one content. */

@@ -224,8 +224,6 @@ public final class Planner {
     private String conflict(Plan.Step step) {
         Element.Asset asset =
                 (Element.Asset) Objects.requireNonNull(publication.byReference().get(step.reference()));
-        return "The " + step.kind() + " " + step.name() + " is in " + workspace.place()
-                + " already, and it is another one (" + String.join("; ", step.changes()) + "). "
-                + Naming.next(asset, publication.manifest());
+        return Conflict.message(asset, step.name(), workspace.place(), step.changes(), publication.manifest());
     }
 }

@@ -9,7 +9,7 @@ import io.github.amlmaven.workspace.ResourceName;
 import io.github.amlmaven.workspace.Workspace;
 import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.WorkspaceException.Reason;
-import io.github.amlmaven.workspace.wire.Comparison;
+import io.github.amlmaven.workspace.wire.Difference;
 import io.github.amlmaven.workspace.wire.Stamp;
 import io.github.amlmaven.workspace.wire.UntranslatableException;
 import java.io.IOException;
@@ -207,14 +207,30 @@ public final class Publisher {
         try {
             return workspace.put(ready.name(), ready.content());
         } catch (WorkspaceException e) {
-            Optional<Resource> there =
-                    e.reason() == Reason.REFUSED && asset.collection().isAsset()
-                            ? workspace.get(ready.name())
-                            : Optional.empty();
-            return there.filter(one -> Comparison.differences(asset.collection(), ready.content(), one.body())
-                            .isEmpty())
-                    .orElseThrow(() -> e);
+            if (e.reason() != Reason.REFUSED || !asset.collection().isAsset()) {
+                throw e;
+            }
+            // Somebody else published under this name meanwhile: the same, or something else.
+            return same(asset, ready, workspace.get(ready.name()).orElseThrow(() -> e));
         }
+    }
+
+    private Resource same(Element.Asset asset, Ready ready, Resource there) throws WorkspaceException {
+        List<String> changes = Shown.differences(asset.collection(), ready.content(), there).stream()
+                .map(Difference::toString)
+                .toList();
+        if (changes.isEmpty() && (Shown.hasSteps(there) || !Preparation.isPipeline(asset.definition()))) {
+            return there;
+        }
+        String name = ready.name().spoken();
+        throw new WorkspaceException(
+                Reason.REFUSED,
+                Conflict.message(
+                        asset,
+                        name,
+                        workspace.place(),
+                        changes.isEmpty() ? List.of("Azure shows no steps, and says that they are others") : changes,
+                        publication.manifest()));
     }
 
     private void done(Element element, String id) {

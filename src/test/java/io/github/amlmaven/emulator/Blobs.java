@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -37,10 +38,16 @@ final class Blobs {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Supplier<Azurite> azurite;
+    private volatile boolean used;
 
     /** Takes where to find Azurite, which is not asked for before somebody needs a blob. */
     Blobs(Supplier<Azurite> azurite) {
         this.azurite = azurite;
+    }
+
+    /** Whether anybody has needed a blob. */
+    boolean isUsed() {
+        return used;
     }
 
     /** Hands a request for the account on. */
@@ -61,11 +68,11 @@ final class Blobs {
     }
 
     void createContainer(String name) throws IOException {
-        HttpResponse<byte[]> response = send(HttpRequest.newBuilder(
-                        at("/" + Azurite.ACCOUNT + "/" + name + "?restype=container&" + Signatures.ofAccount(false)))
-                .PUT(HttpRequest.BodyPublishers.noBody())
-                .header("x-ms-version", "2021-08-06")
-                .build());
+        HttpResponse<byte[]> response =
+                send(HttpRequest.newBuilder(at("/" + Azurite.ACCOUNT + "/" + name + "?restype=container&" + own()))
+                        .PUT(HttpRequest.BodyPublishers.noBody())
+                        .header("x-ms-version", "2021-08-06")
+                        .build());
         if (response.statusCode() != 201 && response.statusCode() != 409) {
             throw new IOException("no container " + name + ": " + new String(response.body(), UTF_8));
         }
@@ -78,7 +85,7 @@ final class Blobs {
         do {
             HttpResponse<byte[]> response = send(HttpRequest.newBuilder(at("/" + Azurite.ACCOUNT + "/" + container
                             + "?restype=container&comp=list&prefix=" + URLEncoder.encode(prefix, UTF_8) + "&marker="
-                            + URLEncoder.encode(marker, UTF_8) + "&" + Signatures.ofAccount(false)))
+                            + URLEncoder.encode(marker, UTF_8) + "&" + own()))
                     .build());
             if (response.statusCode() == 404) {
                 return Optional.empty();
@@ -96,13 +103,18 @@ final class Blobs {
 
     byte[] read(String container, String name) throws IOException {
         String path = URLEncoder.encode(name, UTF_8).replace("+", "%20").replace("%2F", "/");
-        HttpResponse<byte[]> response = send(HttpRequest.newBuilder(
-                        at("/" + Azurite.ACCOUNT + "/" + container + "/" + path + "?" + Signatures.ofAccount(false)))
-                .build());
+        HttpResponse<byte[]> response =
+                send(HttpRequest.newBuilder(at("/" + Azurite.ACCOUNT + "/" + container + "/" + path + "?" + own()))
+                        .build());
         if (response.statusCode() != 200) {
             throw new IOException("no blob " + name + " in " + container + ": " + response.statusCode());
         }
         return response.body();
+    }
+
+    /** What the emulator itself may do. */
+    private static String own() {
+        return Signatures.ofAccount(Duration.ofHours(1));
     }
 
     private static Document xml(HttpResponse<byte[]> response) throws IOException {
@@ -133,6 +145,7 @@ final class Blobs {
     }
 
     private URI at(String target) {
+        used = true;
         return URI.create(azurite.get().address() + target);
     }
 

@@ -64,8 +64,9 @@ final class Control {
             case "cutWithin" -> new Fault.CutWithin();
             case "slow" -> new Fault.Slow(Duration.ofMillis(value.asLong()));
             case "expiredSignature" -> new Fault.ExpiredSignature();
+            case "operationHangs" -> new Fault.OperationHangs();
             case "operationFails" -> new Fault.OperationFails();
-            case "killBefore" -> new Fault.Before(() -> kill(value.asLong()));
+            case "killBefore" -> new Fault.Instead(() -> kill(value.asLong()));
             case "killAfter" -> new Fault.After(() -> kill(value.asLong()));
             default -> throw Refusal.invalid("There is no fault '" + name + "'.");
         };

@@ -35,6 +35,12 @@ final class Deployments implements Kind {
         return true;
     }
 
+    /** "Troubleshoot online endpoint deployment" of the documentation: 409, an operation is already in progress. */
+    @Override
+    public boolean oneAtATime() {
+        return true;
+    }
+
     @Override
     public Optional<Set<String>> patchable() {
         return Optional.of(Set.of("description"));

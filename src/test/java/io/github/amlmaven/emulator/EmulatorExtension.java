@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives a test an {@link Emulator} of its own, by a parameter of that type. All of one run share one Azurite, which starts with the first blob. */
+/**
+ * Gives a test an {@link Emulator} of its own, by a parameter of that type, or as many as it wants, by one of type {@link Emulators}. All of one
+ * run share one Azurite, which starts with the first blob.
+ */
 public final class EmulatorExtension implements ExecutionCondition, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(EmulatorExtension.class);
 
@@ -28,18 +31,30 @@ public final class EmulatorExtension implements ExecutionCondition, ParameterRes
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Emulator.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Emulator.class || type == Emulators.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         boolean blobs = parameter.isAnnotated(WithBlobs.class);
+        if (parameter.getParameter().getType() == Emulators.class) {
+            return emulators(context, blobs);
+        }
         // The store closes what can be closed, when the test is over.
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         Emulator.class,
                         type -> Emulator.start(Settings.usual(), () -> azurite(context.getRoot(), blobs), () -> {}),
                         Emulator.class);
+    }
+
+    private static Emulators emulators(ExtensionContext context, boolean blobs) {
+        return settings -> {
+            Emulator emulator = Emulator.start(settings, () -> azurite(context.getRoot(), blobs), () -> {});
+            context.getStore(NAMESPACE).put(emulator.address(), emulator);
+            return emulator;
+        };
     }
 
     private static Azurite azurite(ExtensionContext root, boolean wanted) {

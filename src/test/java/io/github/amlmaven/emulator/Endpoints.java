@@ -36,6 +36,12 @@ final class Endpoints implements Kind {
         return true;
     }
 
+    /** "Troubleshoot online endpoint deployment" of the documentation: 409, an operation is already in progress. */
+    @Override
+    public boolean oneAtATime() {
+        return true;
+    }
+
     /** Identity and tags alone: the default deployment is switched by a PUT. */
     @Override
     public Optional<Set<String>> patchable() {

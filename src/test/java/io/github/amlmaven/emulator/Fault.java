@@ -38,8 +38,25 @@ public sealed interface Fault {
     /** Where a shared access signature is handed out, it ended an hour ago; else nothing. */
     record ExpiredSignature() implements Fault {}
 
+    /**
+     * Where a shared access signature is handed out, it is one for a short time; else nothing.
+     *
+     * @param time how long, in whole seconds
+     */
+    record ShortSignature(Duration time) implements Fault {}
+
+    /** The long-running operation that this begins never ends; where none begins, nothing. */
+    record OperationHangs() implements Fault {}
+
     /** The long-running operation that this begins ends as {@code Failed}; where none begins, nothing. */
     record OperationFails() implements Fault {}
+
+    /**
+     * Something happens in the place of what was asked for, such as the end of the process that asked; then the connection ends.
+     *
+     * @param action what
+     */
+    record Instead(Runnable action) implements Fault {}
 
     /**
      * Something happens before anything is done, such as the end of the process that asked.

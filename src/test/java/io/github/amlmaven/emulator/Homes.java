@@ -3,9 +3,13 @@ package io.github.amlmaven.emulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.amlmaven.emulator.Id.Scope;
 import java.util.List;
+import java.util.UUID;
 
 /** What there is from the start: a workspace with its datastore and two compute targets, and a registry. */
 final class Homes {
+    /** How the name of a workspace's container begins. The rest is its own for each emulator, since several may share their blobs. */
+    static final String BLOBSTORE = "azureml-blobstore-";
+
     private final World world;
 
     Homes(World world) {
@@ -32,7 +36,7 @@ final class Homes {
                 .put("mlFlowTrackingUri", "azureml://" + world.address().getAuthority() + "/mlflow/v1.0" + scope);
         common(answer).put("kind", "Default");
         put(new Id(scope, List.of(), List.of()), answer);
-        datastore(scope, workspaceId, storageSuffix);
+        datastore(scope, storageSuffix);
         compute(scope, "cpu-cluster", "STANDARD_DS3_V2");
         compute(scope, "cpu-cluster-large", "STANDARD_DS5_V2");
     }
@@ -55,7 +59,7 @@ final class Homes {
         return answer;
     }
 
-    private void datastore(Scope scope, String workspaceId, String storageSuffix) {
+    private void datastore(Scope scope, String storageSuffix) {
         ObjectNode answer = Json.object();
         ObjectNode properties = answer.putObject("properties")
                 .putNull("description")
@@ -64,7 +68,7 @@ final class Homes {
                 .put("resourceGroup", scope.group())
                 .put("datastoreType", "AzureBlob")
                 .put("accountName", Azurite.ACCOUNT)
-                .put("containerName", "azureml-blobstore-" + workspaceId)
+                .put("containerName", BLOBSTORE + UUID.randomUUID())
                 .put("endpoint", storageSuffix)
                 .put("protocol", "https")
                 .put("serviceDataAccessAuthIdentity", "WorkspaceSystemAssignedIdentity");

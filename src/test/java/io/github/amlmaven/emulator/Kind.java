@@ -16,6 +16,11 @@ interface Kind {
     /** Whether a PUT takes time, and is answered before it is done. */
     boolean longRunning();
 
+    /** Whether nothing else may be done with one while that goes on. */
+    default boolean oneAtATime() {
+        return false;
+    }
+
     /** Whether a registry has it too. */
     default boolean inRegistries() {
         return false;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What goes on for a while. It is done after it was asked for a number of times, so that no test waits for a clock. */
 final class Operations {
@@ -15,7 +16,7 @@ final class Operations {
     private static final class Running {
         final Id id;
         final String doing;
-        final boolean fails;
+        boolean fails;
         int asks;
 
         Running(Id id, String doing, boolean fails, int asks) {
@@ -36,10 +37,16 @@ final class Operations {
     }
 
     /** Begins one. What is done meanwhile is told by an odd word, as the service does. */
-    String start(Id id, String doing, boolean fails) {
+    String start(Id id, String doing, @Nullable Fault fault) {
         started++;
         String name = "s:" + Integer.toHexString(id.key().hashCode()) + ":" + started;
-        running.put(name, new Running(id, doing, fails, asks));
+        running.put(
+                name,
+                new Running(
+                        id,
+                        doing,
+                        fault instanceof Fault.OperationFails,
+                        fault instanceof Fault.OperationHangs ? Integer.MAX_VALUE : asks));
         return name;
     }
 
@@ -51,6 +58,11 @@ final class Operations {
                 .findFirst();
     }
 
+    /** Whether something goes on with a resource. */
+    boolean goesOn(Id id) {
+        return running.values().stream().anyMatch(one -> one.id.key().equals(id.key()) && one.asks > 0);
+    }
+
     /** Time goes on for whatever happens to a resource. */
     void passed(Id id) {
         running.values().stream()
@@ -58,9 +70,12 @@ final class Operations {
                 .forEach(one -> one.asks--);
     }
 
-    /** Forgets what is over with a resource that is written again. */
-    void forget(Id id) {
-        running.values().removeIf(one -> one.id.key().equals(id.key()));
+    /** Ends well what goes on with a resource that is written again: whoever waits for it still asks. */
+    void end(Id id) {
+        running.values().stream().filter(one -> one.id.key().equals(id.key())).forEach(one -> {
+            one.asks = 0;
+            one.fails = false;
+        });
     }
 
     Reply status(String name, String path) {

@@ -3,6 +3,7 @@ package io.github.amlmaven.emulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.amlmaven.emulator.Id.Scope;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +150,9 @@ final class ResourceManager {
     private Reply put(Call call, Id id, Kind kind, String version, @Nullable Fault fault) throws Refusal, IOException {
         Names.check(id);
         ObjectNode body = call.json();
+        if (kind.oneAtATime() && operations.goesOn(id)) {
+            throw new Refusal(409, "UserError", "There is already an operation in progress on " + id + ".", "Conflict");
+        }
         Optional<Resource> before = world.store().get(id);
         Kind.Stored stored = kind.put(new Kind.Put(id, version, body, before, world));
         if (!body.has("id")) {
@@ -172,8 +176,8 @@ final class ResourceManager {
 
     /** Begins an operation, and answers with the resource as it is meanwhile, where there still is one. */
     private Reply begun(Call call, Id id, String doing, @Nullable Fault fault, Reply reply, Kind kind) {
-        operations.forget(id);
-        String name = operations.start(id, doing, fault instanceof Fault.OperationFails);
+        operations.end(id);
+        String name = operations.start(id, doing, fault);
         String status = world.address() + "/subscriptions/" + id.scope().subscription() + "/providers/" + PROVIDER
                 + "/locations/" + world.location() + "/mfeOperationsStatus/" + name + "?api-version="
                 + call.query().get("api-version");
@@ -222,19 +226,27 @@ final class ResourceManager {
     }
 
     private Reply act(Call call, String action, Id id, @Nullable Fault fault) throws Refusal, IOException {
-        boolean expired = fault instanceof Fault.ExpiredSignature;
+        Duration time = lasting(fault);
         String path = id.kind();
         boolean uploads = path.equals("codes/versions")
                 || (id.scope().registry() && (path.equals("data/versions") || path.equals("models/versions")));
         if (action.equalsIgnoreCase("startPendingUpload") && uploads) {
             Names.check(id);
-            return this.uploads.pending(call, id, expired);
+            return this.uploads.pending(call, id, time);
         }
         if (action.equalsIgnoreCase("listSecrets") && path.equals("datastores")) {
             return this.uploads.secrets(
-                    call, find(id, kinds.find(id.types(), false).orElseThrow()), expired);
+                    call, find(id, kinds.find(id.types(), false).orElseThrow()), time);
         }
         throw unknownPath(call);
+    }
+
+    /** How long a signature is good for from now. */
+    private static Duration lasting(@Nullable Fault fault) {
+        if (fault instanceof Fault.ShortSignature shortly) {
+            return shortly.time();
+        }
+        return Duration.ofHours(fault instanceof Fault.ExpiredSignature ? -1 : 1);
     }
 
     private static Refusal unknownPath(Call call) {

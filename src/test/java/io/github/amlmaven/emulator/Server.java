@@ -65,7 +65,10 @@ final class Server implements AutoCloseable {
             Fault fault = ownBusiness ? null : faults.take(call).orElse(null);
             Optional<Reply> reply = before(fault);
             if (reply.isEmpty()) {
-                if (fault instanceof Fault.CutBefore) {
+                if (fault instanceof Fault.Instead instead) {
+                    instead.action().run();
+                }
+                if (fault instanceof Fault.CutBefore || fault instanceof Fault.Instead) {
                     log.add(call, 0);
                     return;
                 }

@@ -19,11 +19,11 @@ final class Signatures {
 
     private Signatures() {}
 
-    /** The query of a URL that may read, list, create and write the blobs of one container for an hour, or that ended an hour ago. */
-    static String ofContainer(String container, boolean expired) {
+    /** The query of a URL that may read, list, create and write the blobs of one container for some time from now, or that ended so long ago. */
+    static String ofContainer(String container, Duration time) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Instant from = now.minus(Duration.ofHours(expired ? 2 : 1));
-        Instant until = expired ? now.minus(Duration.ofHours(1)) : now.plus(Duration.ofHours(1));
+        Instant until = now.plus(time);
+        Instant from = until.minus(Duration.ofHours(2));
         String permissions = "rcwl";
         String text = String.join(
                 "\n",
@@ -47,10 +47,10 @@ final class Signatures {
                 + "&sig=" + sign(text);
     }
 
-    /** The query of a URL that may do anything with blobs and containers of the account for an hour, or that ended an hour ago. */
-    static String ofAccount(boolean expired) {
+    /** The query of a URL that may do anything with blobs and containers of the account for some time from now, or that ended so long ago. */
+    static String ofAccount(Duration time) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        String until = (expired ? now.minus(Duration.ofHours(1)) : now.plus(Duration.ofHours(1))).toString();
+        String until = now.plus(time).toString();
         String permissions = "rwdlac";
         String text = String.join("\n", Azurite.ACCOUNT, permissions, "b", "sco", "", until, "", "", VERSION, "", "");
         return query("sv", VERSION, "ss", "b", "srt", "sco", "se", until, "sp", permissions) + "&sig=" + sign(text);

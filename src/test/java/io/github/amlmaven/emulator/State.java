@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * All there is, for comparing two runs: without times, without the emulator's own address, and with the files of code in place of the container that
- * they are in, since that is another one every time.
+ * All there is, for comparing two runs: without times, without the emulator's own address, and with the files of code and of the datastore in place of the
+ * container that they are in, since that is another one every time.
  */
 final class State {
     private final World world;
@@ -50,12 +50,17 @@ final class State {
             return node;
         }
         String blobs = world.blobAddress() + "/";
+        if (node.asText().startsWith(Homes.BLOBSTORE)) {
+            return world.blobs().isUsed() ? files(node.asText()) : Json.object();
+        }
         if (node.asText().startsWith(blobs)) {
             return files(node.asText().substring(blobs.length()));
         }
         return Json.MAPPER
                 .getNodeFactory()
-                .textNode(node.asText().replace(world.address().toString(), "https://emulator"));
+                .textNode(node.asText()
+                        .replaceAll(
+                                "(127\\.0\\.0\\.1|localhost):" + world.address().getPort(), "emulator"));
     }
 
     private ObjectNode files(String place) throws IOException {

@@ -2,6 +2,7 @@ package io.github.amlmaven.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Where files may be put: a container of its own for each pending upload, or that of a datastore. */
@@ -14,7 +15,7 @@ final class Uploads {
         this.workspaceId = workspaceId;
     }
 
-    Reply pending(Call call, Id id, boolean expired) throws Refusal, IOException {
+    Reply pending(Call call, Id id, Duration time) throws Refusal, IOException {
         ObjectNode sent = call.json();
         Body body = new Body(Json.object().set("properties", sent));
         body.oneOf(sent, "pendingUploadType", "TemporaryBlobReference");
@@ -39,19 +40,19 @@ final class Uploads {
         reference
                 .putObject("credential")
                 .put("credentialType", "SAS")
-                .put("sasUri", uri + "?" + Signatures.ofContainer(container, expired));
+                .put("sasUri", uri + "?" + Signatures.ofContainer(container, time));
         return Reply.json(200, answer);
     }
 
     /** The secrets of a datastore: a signature where one that ends is asked for, else the account's key. */
-    Reply secrets(Call call, Resource datastore, boolean expired) throws Refusal, IOException {
+    Reply secrets(Call call, Resource datastore, Duration time) throws Refusal, IOException {
         String container = datastore.properties().path("containerName").asText();
         world.blobs().createContainer(container);
         boolean signature =
                 call.body().length > 0 && call.json().path("expirableSecret").asBoolean();
         ObjectNode answer = Json.object();
         if (signature) {
-            answer.put("secretsType", "Sas").put("sasToken", "?" + Signatures.ofAccount(expired));
+            answer.put("secretsType", "Sas").put("sasToken", "?" + Signatures.ofAccount(time));
         } else {
             answer.put("secretsType", "AccountKey").put("key", Azurite.KEY);
         }

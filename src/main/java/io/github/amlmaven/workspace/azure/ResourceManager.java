@@ -30,8 +30,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Azure Resource Manager, as JSON trees: reads, writes that may take their time, and actions. */
 final class ResourceManager {
@@ -40,7 +42,11 @@ final class ResourceManager {
 
     private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final int FIRST_ERROR = 400;
+
+    /** The states in which nothing goes on, as Resource Manager has them. */
+    private static final Set<String> FINAL = Set.of("succeeded", "failed", "canceled");
 
     private final Connection connection;
     private final HttpPipeline pipeline;
@@ -95,7 +101,7 @@ final class ResourceManager {
     }
 
     /**
-     * Writes, and waits until it is done.
+     * Writes, and waits until it is done. Where somebody else's write of the same is under way, that is waited for first.
      *
      * @param path the id of the resource
      * @param headers what to say besides
@@ -104,19 +110,42 @@ final class ResourceManager {
      */
     JsonNode put(String path, Map<HttpHeaderName, String> headers, ObjectNode body)
             throws WorkspaceException, InterruptedException {
-        String asked = "PUT " + path;
         HttpRequest request = with(body, new HttpRequest(HttpMethod.PUT, url(path, Map.of())));
         headers.forEach(request::setHeader);
+        Instant end = Instant.now().plus(connection.patience().operation());
+        Optional<JsonNode> written = attempt(path, request, end, false);
+        while (written.isEmpty()) {
+            // What was in the way may just have ended; where nothing is, a second no is final.
+            boolean busy = isBusy(path);
+            Thread.sleep(connection.patience().pause().toMillis());
+            written = attempt(path, request, end, !busy);
+        }
+        return written.get();
+    }
+
+    private Optional<JsonNode> attempt(String path, HttpRequest request, Instant end, boolean last)
+            throws WorkspaceException, InterruptedException {
+        String asked = "PUT " + path;
         try (HttpResponse response = send(asked, request)) {
+            if (response.getStatusCode() == CONFLICT && !last && Instant.now().isBefore(end)) {
+                return Optional.empty();
+            }
             JsonNode answer = checked(asked, response);
             if (isDone(response, answer)) {
-                return answer;
+                return Optional.of(answer);
             }
-            wait(asked, operation(request, response));
+            wait(asked, operation(request, response), end);
         }
-        return get(path, Map.of())
+        return Optional.of(get(path, Map.of())
                 .orElseThrow(() -> Failures.answered(
-                        "GET " + path + ", which it had just written", NOT_FOUND, MissingNode.getInstance()));
+                        "GET " + path + ", which it had just written", NOT_FOUND, MissingNode.getInstance())));
+    }
+
+    private boolean isBusy(String path) throws WorkspaceException, InterruptedException {
+        return get(path, Map.of())
+                .map(there -> there.path("properties").path("provisioningState").asText(""))
+                .filter(state -> !state.isEmpty() && !FINAL.contains(state.toLowerCase(Locale.ROOT)))
+                .isPresent();
     }
 
     private static boolean isDone(HttpResponse response, JsonNode answer) {
@@ -140,18 +169,21 @@ final class ResourceManager {
     }
 
     /** Whatever status is not one of the final ones means that it goes on. */
-    private void wait(String asked, SyncPoller<PollResult<Void>, Void> operation)
+    private void wait(String asked, SyncPoller<PollResult<Void>, Void> operation, Instant end)
             throws WorkspaceException, InterruptedException {
-        Instant end = Instant.now().plus(connection.patience().operation());
         PollResponse<PollResult<Void>> state = poll(asked, operation);
         while (!state.getStatus().isComplete()) {
             if (Instant.now().isAfter(end)) {
                 throw new WorkspaceException(
                         Reason.UNAVAILABLE,
                         "Azure has not finished " + asked + " in "
-                                + connection.patience().operation().toMinutes() + " minutes; it is still at it.");
+                                + connection.patience().operation().toSeconds() + " seconds; it is still at it.");
             }
-            Thread.sleep(pause(state).toMillis());
+            Thread.sleep(Math.max(
+                    0,
+                    Math.min(
+                            pause(state).toMillis(),
+                            Duration.between(Instant.now(), end).toMillis())));
             state = poll(asked, operation);
         }
         if (!state.getStatus().equals(LongRunningOperationStatus.SUCCESSFULLY_COMPLETED)) {
