@@ -18,12 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Python with the Azure ML client, pinned and by hash, in a virtual environment of its own under {@code target}. It is made once, and again
- * when the requirements change.
+ * Python with the peers of a test, pinned and by hash, in a virtual environment of its own under {@code target}: the Azure ML client and pip in
+ * one, conda in another. It is made once, and again when the requirements change.
  */
 public final class PythonOracle {
     private static final Path SCRIPTS = Path.of("src", "test", "oracle");
-    private static final Path HOME = Path.of("target", "oracle");
+    private static final Path AZURE = Path.of("target", "oracle");
+    private static final Path CONDA = Path.of("target", "conda-oracle");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private PythonOracle() {}
@@ -50,9 +51,31 @@ public final class PythonOracle {
      */
     public static List<JsonNode> ask(String script, Map<String, String> environment, List<? extends JsonNode> questions)
             throws IOException, InterruptedException {
-        Path log = HOME.resolve(script + ".log");
+        return ask(AZURE, "requirements.txt", script, environment, questions);
+    }
+
+    /**
+     * Runs a script with conda in the place of the Azure ML client.
+     *
+     * @param script its name in {@code src/test/oracle}
+     * @param questions what it reads from its standard input, one JSON value a line
+     * @return what it answers, one for each question
+     */
+    public static List<JsonNode> askConda(String script, List<? extends JsonNode> questions)
+            throws IOException, InterruptedException {
+        return ask(CONDA, "conda-requirements.txt", script, Map.of(), questions);
+    }
+
+    private static List<JsonNode> ask(
+            Path home,
+            String requirements,
+            String script,
+            Map<String, String> environment,
+            List<? extends JsonNode> questions)
+            throws IOException, InterruptedException {
+        Path log = home.resolve(script + ".log");
         ProcessBuilder builder = new ProcessBuilder(
-                        python().toString(),
+                        python(home, SCRIPTS.resolve(requirements)).toString(),
                         "-X",
                         "utf8",
                         SCRIPTS.resolve(script).toString())
@@ -85,15 +108,15 @@ public final class PythonOracle {
         }
     }
 
-    private static Path python() throws IOException, InterruptedException {
-        Path venv = HOME.resolve("venv");
+    private static Path python(Path home, Path requirements) throws IOException, InterruptedException {
+        Path venv = home.resolve("venv");
         Path python = venv.resolve("bin").resolve("python");
-        Path requirements = SCRIPTS.resolve("requirements.txt");
-        Path installed = HOME.resolve("installed.txt");
+        Path installed = home.resolve("installed.txt");
         if (!Files.exists(installed) || Files.mismatch(installed, requirements) >= 0) {
-            Files.createDirectories(HOME);
-            run(10, "python3", "-m", "venv", "--clear", venv.toString());
+            Files.createDirectories(home);
+            run(home, 10, "python3", "-m", "venv", "--clear", venv.toString());
             run(
+                    home,
                     20,
                     python.toString(),
                     "-m",
@@ -101,6 +124,8 @@ public final class PythonOracle {
                     "install",
                     "--quiet",
                     "--require-hashes",
+                    // The list is complete, or has all that is used.
+                    "--no-deps",
                     "--requirement",
                     requirements.toString());
             Files.copy(requirements, installed, StandardCopyOption.REPLACE_EXISTING);
@@ -108,8 +133,8 @@ public final class PythonOracle {
         return python;
     }
 
-    private static void run(int minutes, String... command) throws IOException, InterruptedException {
-        Path log = HOME.resolve("install.log");
+    private static void run(Path home, int minutes, String... command) throws IOException, InterruptedException {
+        Path log = home.resolve("install.log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

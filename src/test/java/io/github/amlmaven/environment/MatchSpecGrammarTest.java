@@ -64,7 +64,10 @@ class MatchSpecGrammarTest {
                 "numpy[version=1.2]",
                 "numpy[md5=0123]",
                 "https://conda.anaconda.org/conda-forge/linux-64/numpy-1.11.2-py36_0.tar.bz2",
-                "numpy==1!2.0_alpha"
+                "numpy==1!2.0_alpha",
+                // Conda passes over what is no condition.
+                "numpy[extra]==1.2",
+                "numpy=1.0=b[version='==1.2']"
             })
     void knowsWhatIsExact(String text) throws Exception {
         assertThat(MatchSpecGrammar.read(text).isExact()).isTrue();
@@ -81,7 +84,11 @@ class MatchSpecGrammarTest {
                 "numpy 1.8*",
                 "numpy>=1",
                 "numpy 1.8|1.9",
-                "numpy!=1"
+                "numpy!=1",
+                "numpy[extra]",
+                "numpy[]",
+                "numpy==1.2|==1.3",
+                "numpy 1.1[version=1.2.*]"
             })
     void knowsWhatIsNotExact(String text) throws Exception {
         assertThat(MatchSpecGrammar.read(text).isExact()).isFalse();
@@ -110,9 +117,15 @@ class MatchSpecGrammarTest {
                     numpy>=        ; Expected a version after the operator
                     =1.0           ; Expected the name of a package
                     $name          ; Expected the name of a package
-                    numpy[]        ; Expected key=value in brackets
-                    numpy[extra]   ; Expected key=value in brackets
-                    numpy=><1      ; '=><1' is no condition on a version
+                    numpy[a=]      ; Expected key=value in brackets
+                    numpy[a=b]     ; Expected key=value in brackets
+                    numpy=[a][b]1  ; Expected one pair of brackets
+                    numpy=><1      ; '><1*' is no condition on a version
+                    numpy==1..2    ; '1..2' is no condition on a version
+                    numpy==1.2-a_b ; '1.2-a_b' is no condition on a version
+                    numpy~=1.2.*   ; '~=1.2.*' is no condition on a version
+                    numpy>=1,      ; '>=1,' is no condition on a version
+                    numpy=1!2!3=b  ; '1!2!3' is no condition on a version
                     """)
     void saysWhatItDoesNotUnderstand(String row) {
         String[] columns = row.split(" *; ", 2);

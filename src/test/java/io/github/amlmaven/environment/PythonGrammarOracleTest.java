@@ -116,7 +116,6 @@ class PythonGrammarOracleTest {
             "p.zip",
             "${X}");
 
-    /** What match specifications are made of. */
     @Test
     void takesRequirementsAsPackagingDoes() throws Exception {
         List<String> texts = new ArrayList<>(lines("requirements.*\\.txt|conda.*\\.ya?ml"));
