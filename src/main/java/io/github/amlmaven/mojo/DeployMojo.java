@@ -82,6 +82,8 @@ public final class DeployMojo extends AbstractPublishMojo {
         }
         Optional<List<Departure>> all = Departures.of(session).add(session.getCurrentProject(), execution, departure);
         if (all.isPresent()) {
+            // Also one that has not this goal, and fails late or with --fail-at-end.
+            Refusals.check(session.getResult());
             publish(all.get());
         } else if (departure.isPresent()) {
             getLog().info("The snapshot " + departure.get().name() + " is published after the last module.");

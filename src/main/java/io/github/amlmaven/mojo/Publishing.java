@@ -79,10 +79,19 @@ final class Publishing {
                 Refusals.check(List.of(plan));
                 if (!plan.isDone()) {
                     log.info("Publishing " + departures.get(i).name() + " to " + plan.target() + ":");
-                    told(deployment.run(plan, new LoggedPublishing(log)), departures.get(i));
+                    run(deployment, plan, departures.get(i));
                 }
             }
         }
+    }
+
+    private void run(Deployment deployment, Plan plan, Departure departure)
+            throws MojoExecutionException, MojoFailureException {
+        Outcome outcome;
+        try (LastWords words = LastWords.ready(plan, new LoggedPublishing(log), departure.again(), log)) {
+            outcome = deployment.run(plan, words);
+        }
+        told(outcome, departure);
     }
 
     private Deployment open(Departure departure, boolean submit) throws MojoExecutionException, MojoFailureException {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.ArtifactUtils;
+import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** What must not be published, as one message with every reason. */
@@ -26,6 +27,19 @@ final class Refusals {
                 .collect(Collectors.joining("\n"));
         if (!problems.isEmpty()) {
             throw new MojoFailureException("Nothing is published, and nothing was written:\n\n" + problems + "\n");
+        }
+    }
+
+    /**
+     * Refuses to publish from a build of which something failed.
+     *
+     * @param build what came of it so far
+     * @throws MojoFailureException when a module failed
+     */
+    static void check(MavenExecutionResult build) throws MojoFailureException {
+        if (build.hasExceptions()) {
+            throw new MojoFailureException(
+                    "Nothing is published, and nothing was written: another module of this build failed.");
         }
     }
 

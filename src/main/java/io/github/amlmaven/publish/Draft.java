@@ -85,19 +85,21 @@ final class Draft {
     }
 
     private static Decision judged(Element.Asset element, ResourceName name, Resource there, List<String> changes) {
-        if (!changes.isEmpty()) {
+        Optional<String> state = Shown.unfinished(there);
+        if (state.isPresent() && !isOnce(element) && (isLive(element) || changes.isEmpty())) {
+            return unfinished(name, there, state.get());
+        } else if (!changes.isEmpty()) {
             Action action = isLive(element) ? Action.REPOINT : Action.CONFLICT;
             return new Decision(action, name.spoken(), there.id(), changes);
         }
-        Optional<String> state = Shown.unfinished(there);
-        return state.isPresent() ? unfinished(element, name, there, state.get()) : steps(element, name, there);
+        return steps(element, name, there);
     }
 
-    /** What was begun is no more than a name: it is written again. A job that failed has run. */
-    private static Decision unfinished(Element.Asset element, ResourceName name, Resource there, String state) {
-        Action action = isOnce(element) ? Action.REUSE : isLive(element) ? Action.REPOINT : Action.CREATE;
-        List<String> changes = isOnce(element) ? List.of() : List.of("it was begun and is not finished: " + state);
-        return new Decision(action, name.spoken(), there.id(), changes);
+    /** What was begun and not finished is written again; of an endpoint that has a default, that stays until it gets the new one. */
+    private static Decision unfinished(ResourceName name, Resource there, String state) {
+        Action action =
+                there.properties().path("defaults").hasNonNull("deploymentName") ? Action.REPOINT : Action.CREATE;
+        return new Decision(action, name.spoken(), there.id(), List.of("it was begun and is not finished: " + state));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.amlmaven.publish;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,21 @@ public record Outcome(List<Written> written, List<Plan.Step> left, Optional<Exce
     public Outcome {
         written = List.copyOf(written);
         left = List.copyOf(left);
+    }
+
+    /**
+     * Finds out what is left.
+     *
+     * @param plan the plan
+     * @param written what of it was written
+     * @param failure why not all of it was, if that is so
+     * @return what came of it
+     */
+    public static Outcome of(Plan plan, List<Written> written, Optional<Exception> failure) {
+        List<Plan.Step> left = new ArrayList<>(plan.steps());
+        left.removeIf(step -> step.action() == Plan.Action.REUSE);
+        written.forEach(one -> left.remove(one.step()));
+        return new Outcome(written, left, failure);
     }
 
     /**

@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Finds out what publishing would do. It reads, and never writes. */
 public final class Planner {
     private static final int HANDS = 8;
-    private static final String LOCATION = "location";
 
     private final Publication publication;
     private final Workspace workspace;
@@ -77,9 +76,9 @@ public final class Planner {
 
     /** Everything that can be asked before anything is known, at once. Returns the target's region. */
     private String ask() throws WorkspaceException, IOException, InterruptedException {
-        Map<String, String> region = new ConcurrentHashMap<>();
+        // Alone, and first: when nobody may ask, or nobody answers, one has tried and not eight.
+        String region = workspace.describe().path("location").asText();
         List<Crew.Task> tasks = new ArrayList<>();
-        tasks.add(() -> region.put(LOCATION, workspace.describe().path(LOCATION).asText()));
         for (Element element : publication.elements()) {
             if (element instanceof Element.Code one) {
                 tasks.add(() -> uploads.find(one.entry()).ifPresent(there -> code.put(one.reference(), there)));
@@ -94,7 +93,7 @@ public final class Planner {
         try (Crew crew = new Crew(HANDS)) {
             crew.all(tasks);
         }
-        return region.getOrDefault(LOCATION, "");
+        return region;
     }
 
     /** A label without a version is a reference to nothing, which the remotes tell. */

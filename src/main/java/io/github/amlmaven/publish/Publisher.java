@@ -96,10 +96,7 @@ public final class Publisher {
         } finally {
             reports.shutdownNow();
         }
-        List<Plan.Step> left = new ArrayList<>(plan.steps());
-        left.removeIf(step -> step.action() == Action.REUSE);
-        written.forEach(one -> left.remove(one.step()));
-        return new Outcome(written, left, failure);
+        return Outcome.of(plan, List.copyOf(written), failure);
     }
 
     private void report() {

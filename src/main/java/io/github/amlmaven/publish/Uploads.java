@@ -9,6 +9,7 @@ import io.github.amlmaven.workspace.Resource;
 import io.github.amlmaven.workspace.ResourceName;
 import io.github.amlmaven.workspace.Workspace;
 import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import io.github.amlmaven.workspace.wire.Body;
 import io.github.amlmaven.workspace.wire.Stamp;
 import io.github.amlmaven.workspace.wire.Wire;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Code and files in a target: where they are, whether they are there, and how they get there. */
 final class Uploads {
@@ -29,6 +31,7 @@ final class Uploads {
     private final FileTree source;
     private final Workspace workspace;
     private final Stamp stamp;
+    private @Nullable BlobContainer store;
 
     Uploads(Publication publication, Workspace workspace) {
         this.source = publication.source();
@@ -58,12 +61,43 @@ final class Uploads {
     }
 
     boolean isThere(Element.Files files) throws IOException, WorkspaceException, InterruptedException {
-        return upload(files).isIn(workspace.datastore(DATASTORE), folder(files));
+        return upload(files).isIn(datastore(), folder(files));
     }
 
     void write(Element.Files files, Crew crew, AtomicLong bytes)
             throws IOException, WorkspaceException, InterruptedException {
-        upload(files).write(workspace.datastore(DATASTORE), folder(files), crew, bytes);
+        Upload upload = upload(files);
+        BlobContainer container = datastore();
+        try {
+            upload.write(container, folder(files), crew, bytes);
+        } catch (WorkspaceException e) {
+            checkOver(e);
+            forget(container);
+            upload.write(datastore(), folder(files), crew, bytes);
+        }
+    }
+
+    /** Asks for the datastore, and for the leave to write there, once for all files. */
+    private synchronized BlobContainer datastore() throws WorkspaceException, InterruptedException {
+        BlobContainer known = store;
+        if (known == null) {
+            known = workspace.datastore(DATASTORE);
+            store = known;
+        }
+        return known;
+    }
+
+    private synchronized void forget(BlobContainer container) {
+        if (container.equals(store)) {
+            store = null;
+        }
+    }
+
+    /** A leave to write ends after some time, and an upload may take longer: another one may do. Other failures are thrown again. */
+    private static void checkOver(WorkspaceException e) throws WorkspaceException {
+        if (e.reason() != Reason.DENIED) {
+            throw e;
+        }
     }
 
     /** The code that is there already, under whatever name. */
@@ -84,14 +118,25 @@ final class Uploads {
     Resource write(CodeEntry code, Crew crew, AtomicLong bytes)
             throws IOException, WorkspaceException, InterruptedException {
         ResourceName name = name(code);
-        BlobContainer container = workspace.startUpload(name);
         Upload upload = Upload.of(
                 source, code.path(), code.additionalIncludes(), code.id().use());
+        BlobContainer container = workspace.startUpload(name);
+        try {
+            write(upload, container, name, crew, bytes);
+        } catch (WorkspaceException e) {
+            checkOver(e);
+            container = workspace.startUpload(name);
+            write(upload, container, name, crew, bytes);
+        }
+        Body body = stamp.on(Wire.code(upload.place(container.address()), code.amlHash()), code.digest());
+        return workspace.put(name, body.content());
+    }
+
+    private static void write(Upload upload, BlobContainer container, ResourceName name, Crew crew, AtomicLong bytes)
+            throws IOException, WorkspaceException, InterruptedException {
         upload.write(container, "", crew, bytes);
         container.note(
                 upload.blob(upload.files().get(0)),
                 Map.of("name", name.name(), "version", name.member().orElseThrow(), "upload_status", "completed"));
-        Body body = stamp.on(Wire.code(upload.place(container.address()), code.amlHash()), code.digest());
-        return workspace.put(name, body.content());
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A proxy, as many companies have one, that leads every connection to an emulator, whatever name it is meant for: so the names of storage
@@ -22,6 +23,7 @@ public final class Tunnel implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "tunnel");
         thread.setDaemon(true);
@@ -56,6 +58,11 @@ public final class Tunnel implements AutoCloseable {
         return connections.get();
     }
 
+    /** Cuts one connection, in the middle of what it says, when so many more bytes have gone through. */
+    public void cutAfter(long bytes) {
+        left.set(bytes);
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
@@ -84,10 +91,22 @@ public final class Tunnel implements AutoCloseable {
             client.getOutputStream()
                     .write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             threads.execute(() -> copy(there, client));
-            client.getInputStream().transferTo(there.getOutputStream());
+            send(client.getInputStream(), there.getOutputStream());
         } catch (IOException e) {
             // Either side may end a connection at any time, and sees that itself.
             return;
+        }
+    }
+
+    private void send(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[1 << 14];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            long before = left.getAndAdd(-read);
+            if (before > 0 && before <= read) {
+                // What is left is negative from then on: no other connection is cut.
+                return;
+            }
+            out.write(buffer, 0, read);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One of each kind that is published, and as small as it can be. */
-final class SmallProject {
+public final class SmallProject {
     /** The command component, for tests that change it. */
     static final String TRAIN = "aml/train.yml";
 
@@ -26,7 +26,8 @@ final class SmallProject {
     private final Path folder;
     private final GitFixture git;
 
-    SmallProject(Path folder) {
+    /** Makes the project in an empty folder. */
+    public SmallProject(Path folder) {
         this.folder = folder;
         this.git = GitFixture.init(folder);
         git.write("code/train.py", "print('fare')\n");
@@ -98,7 +99,7 @@ final class SmallProject {
     }
 
     /** Commits what is there, and makes a snapshot of it. */
-    Path zip(String version) throws Exception {
+    public Path zip(String version) throws Exception {
         git.commitAll();
         try (GitRepository repository = git.open()) {
             Commit head = repository.head();

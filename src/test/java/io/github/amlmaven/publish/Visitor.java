@@ -69,6 +69,10 @@ final class Visitor {
         return new Visitor(AzureWorkspace.open(PLACE, connection));
     }
 
+    Workspace workspace() {
+        return workspace;
+    }
+
     /** Something that is done with a snapshot. */
     private interface Task<T> {
         T with(Publication publication) throws Exception;

@@ -20,12 +20,11 @@ import com.azure.core.util.ConfigurationBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.resourcemanager.resources.fluentcore.policy.AuthenticationPolicy;
-import com.azure.storage.common.policy.RequestRetryOptions;
-import com.azure.storage.common.policy.RetryPolicyType;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
@@ -67,11 +66,7 @@ final class AzureHttp {
                 .policies(
                         new UserAgentPolicy(connection.agent()),
                         new RequestIdPolicy(),
-                        new RetryPolicy(new RetryOptions(new ExponentialBackoffOptions()
-                                        .setMaxRetries(connection.patience().attempts() - 1)
-                                        .setBaseDelay(FIRST_DELAY)
-                                        .setMaxDelay(LONGEST_DELAY))
-                                .setShouldRetryCondition(AzureHttp::mayPass)),
+                        retries(),
                         new AuthenticationPolicy(credential, connection.cloud().environment(), connection.scope()),
                         new NoLength(),
                         new RequestLog())
@@ -79,15 +74,17 @@ final class AzureHttp {
                 .build();
     }
 
-    RequestRetryOptions blobRetries() {
-        int attempts = connection.patience().attempts();
-        return new RequestRetryOptions(
-                RetryPolicyType.EXPONENTIAL,
-                attempts,
-                connection.patience().answer(),
-                FIRST_DELAY,
-                LONGEST_DELAY,
-                null);
+    private static RetryOptions retries(Connection connection) {
+        return new RetryOptions(new ExponentialBackoffOptions()
+                        .setMaxRetries(connection.patience().attempts() - 1)
+                        .setBaseDelay(FIRST_DELAY)
+                        .setMaxDelay(LONGEST_DELAY))
+                .setShouldRetryCondition(AzureHttp::mayPass);
+    }
+
+    /** Storage's own policy knows no {@code Retry-After}: it tries once, and this one as often as is set. */
+    RetryPolicy retries() {
+        return new RetryPolicy(retries(connection));
     }
 
     private static boolean mayPass(RequestRetryCondition condition) {
@@ -134,8 +131,24 @@ final class AzureHttp {
         return proxy.nonProxyHosts().isEmpty() ? options : options.setNonProxyHosts(proxy.nonProxyHosts());
     }
 
+    /**
+     * The service principal of the environment. azure-identity finds it, too, and says so in two lines of the log; it has no setting for them.
+     * For whom else it finds, the line that says who that is stays.
+     */
+    private static Optional<Identity> principal(Map<String, String> environment) {
+        String tenant = environment.getOrDefault("AZURE_TENANT_ID", "");
+        String client = environment.getOrDefault("AZURE_CLIENT_ID", "");
+        String secret = environment.getOrDefault("AZURE_CLIENT_SECRET", "");
+        boolean whole = !tenant.isEmpty() && !client.isEmpty() && !secret.isEmpty();
+        return whole && !environment.containsKey("AZURE_TOKEN_CREDENTIALS")
+                ? Optional.of(new Identity.ServicePrincipal(tenant, client, secret))
+                : Optional.empty();
+    }
+
     private static TokenCredential credential(Connection connection, Configuration configuration, HttpClient client) {
-        Identity identity = connection.identity();
+        Identity identity = connection.identity() instanceof Identity.Found found
+                ? principal(connection.environment()).orElse(found)
+                : connection.identity();
         if (identity instanceof Identity.Bearer bearer) {
             return request -> Mono.just(new AccessToken(bearer.token(), OffsetDateTime.MAX));
         }
@@ -147,6 +160,7 @@ final class AzureHttp {
                     .authorityHost(connection.authority())
                     .configuration(configuration)
                     .addPolicy(new NoLength())
+                    .retryOptions(retries(connection))
                     .httpClient(client);
             return (connection.isPrivate() ? builder.disableInstanceDiscovery() : builder).build();
         }
@@ -154,6 +168,7 @@ final class AzureHttp {
                 .authorityHost(connection.authority())
                 .configuration(configuration)
                 .addPolicy(new NoLength())
+                .retryOptions(retries(connection))
                 .httpClient(client);
         return (connection.isPrivate() ? builder.disableInstanceDiscovery() : builder).build();
     }

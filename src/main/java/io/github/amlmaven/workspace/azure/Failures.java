@@ -61,13 +61,21 @@ final class Failures {
      * @return the exception to throw
      */
     static WorkspaceException answered(String asked, int status, JsonNode body) {
-        JsonNode error = body.has("error") ? body.path("error") : body;
-        String code = error.path("code").asText();
-        String message = text(error.path("message").asText());
+        String code = error(body).path("code").asText();
+        String message = message(body);
         return new WorkspaceException(
                 reason(status),
                 "Azure answered " + status + (code.isEmpty() ? "" : " " + code) + " to " + asked
                         + (message.isEmpty() ? "." : ": " + message));
+    }
+
+    /** What an answer says went wrong; empty when it does not say. */
+    static String message(JsonNode body) {
+        return text(error(body).path("message").asText());
+    }
+
+    private static JsonNode error(JsonNode body) {
+        return body.has("error") ? body.path("error") : body;
     }
 
     /**

@@ -134,7 +134,7 @@ final class ResourceManager {
             if (isDone(response, answer)) {
                 return Optional.of(answer);
             }
-            wait(asked, operation(request, response), end);
+            wait(asked, operation(request, response));
         }
         return Optional.of(get(path, Map.of())
                 .orElseThrow(() -> Failures.answered(
@@ -169,8 +169,9 @@ final class ResourceManager {
     }
 
     /** Whatever status is not one of the final ones means that it goes on. */
-    private void wait(String asked, SyncPoller<PollResult<Void>, Void> operation, Instant end)
+    private void wait(String asked, SyncPoller<PollResult<Void>, Void> operation)
             throws WorkspaceException, InterruptedException {
+        Instant end = Instant.now().plus(connection.patience().operation());
         PollResponse<PollResult<Void>> state = poll(asked, operation);
         while (!state.getStatus().isComplete()) {
             if (Instant.now().isAfter(end)) {
@@ -188,11 +189,29 @@ final class ResourceManager {
         }
         if (!state.getStatus().equals(LongRunningOperationStatus.SUCCESSFULLY_COMPLETED)) {
             PollResult.Error error = state.getValue().getError();
+            if (error != null && error.getResponseStatusCode() >= FIRST_ERROR) {
+                throw Failures.answered(
+                        "GET the state of " + asked, error.getResponseStatusCode(), MissingNode.getInstance());
+            }
             throw new WorkspaceException(
                     Reason.REFUSED,
-                    "Azure began " + asked + " and gave up: "
-                            + (error == null ? state.getStatus() : error.getMessage()));
+                    "Azure began " + asked + " and gave up: " + (error == null ? state.getStatus() : why(error)));
         }
+    }
+
+    /** The service's own words, where it has some. */
+    private static String why(PollResult.Error error) {
+        String body = error.getResponseBody();
+        if (body != null) {
+            try {
+                String message = Failures.message(
+                        ExactJson.read(BinaryData.fromString(body).toStream()));
+                return message.isEmpty() ? error.getMessage() : message;
+            } catch (IOException e) {
+                return error.getMessage();
+            }
+        }
+        return error.getMessage();
     }
 
     private Duration pause(PollResponse<PollResult<Void>> state) {

@@ -2,6 +2,8 @@ package io.github.amlmaven.workspace.azure;
 
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.common.StorageSharedKeyCredential;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +13,7 @@ import io.github.amlmaven.workspace.Place;
 import io.github.amlmaven.workspace.ResourceName;
 import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.WorkspaceException.Reason;
+import java.time.Duration;
 import java.util.Map;
 
 /** Finds the place for an upload, and the leave to write there. */
@@ -86,7 +89,8 @@ final class Uploads {
     private BlobContainerClientBuilder builder() {
         return new BlobContainerClientBuilder()
                 .httpClient(http.client())
-                .retryOptions(http.blobRetries())
+                .retryOptions(new RequestRetryOptions(RetryPolicyType.FIXED, 1, (Duration) null, null, null, null))
+                .addPolicy(http.retries())
                 .addPolicy(new NoLength())
                 .addPolicy(new RequestLog());
     }

@@ -1,0 +1,333 @@
+package io.github.amlmaven.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.amlmaven.emulator.Emulator;
+import io.github.amlmaven.emulator.EmulatorExtension;
+import io.github.amlmaven.emulator.Emulators;
+import io.github.amlmaven.emulator.Fault;
+import io.github.amlmaven.emulator.Settings;
+import io.github.amlmaven.emulator.Tunnel;
+import io.github.amlmaven.emulator.WithBlobs;
+import io.github.amlmaven.workspace.Collection;
+import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.WorkspaceException.Reason;
+import io.github.amlmaven.workspace.azure.Connection.Patience;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong with a request is survived, or told with what was written and what was not; then another run goes on. */
+@ExtendWith(EmulatorExtension.class)
+class PublishFaultsTest {
+    private static final String TOKEN = "^POST .*/oauth2/v2.0/token";
+    private static final String LOOK = "^GET .*/components/train/";
+    private static final String LEAVE = "^POST .*/startPendingUpload";
+    private static final String BLOBS = "^GET .*comp=list";
+    private static final String CODE_BLOB = "^PUT .*code%2Ftrain.py\\?(?!.*comp=metadata)";
+    private static final String NOTE = "^PUT .*comp=metadata";
+    private static final String SECRETS = "^POST .*/listSecrets";
+    private static final String DATA_BLOB = "^PUT .*rows.csv";
+    private static final String COMPONENT = "^PUT .*/components/train/";
+    private static final String SCHEDULE = "^PUT .*/schedules/";
+    private static final String ENDPOINT = "^PUT .*/batchEndpoints/fares\\?";
+    private static final String DEPLOYMENT = "^PUT .*/deployments/blue";
+    private static final String STATE = "^GET .*/mfeOperationsStatus/";
+
+    /** Two attempts, and no time. */
+    private static final Patience HASTY =
+            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(1), 2, Duration.ofMillis(10));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private SmallProject project;
+
+    @BeforeEach
+    void write() {
+        project = new SmallProject(folder);
+    }
+
+    /** A workspace with a way to it and a snapshot for it. */
+    private record Site(Emulator emulator, Tunnel tunnel, Visitor visitor, Path zip) implements AutoCloseable {
+        void fault(String request, Fault fault) {
+            emulator.faults().next(request, fault);
+        }
+
+        void always(String request, Fault fault) {
+            emulator.faults().on(request, 0, Integer.MAX_VALUE, fault);
+        }
+
+        Outcome publish() throws Exception {
+            return visitor.publish(zip);
+        }
+
+        /** How often something was asked. */
+        long asked(String request) {
+            return emulator.log().all().stream()
+                    .map(one -> one.method() + " " + one.path() + "?" + query(one.query()))
+                    .filter(one -> Pattern.compile(request).matcher(one).find())
+                    .count();
+        }
+
+        private static String query(Map<String, String> query) {
+            return query.entrySet().stream().map(Object::toString).collect(Collectors.joining("&"));
+        }
+
+        /** It stopped, and said all of what was written and what was not; without the fault another run does the rest. */
+        WorkspaceException stopped() throws Exception {
+            Plan plan = visitor.plan(zip);
+            Outcome outcome = visitor.publish(zip, plan);
+            assertThat(outcome.failure()).containsInstanceOf(WorkspaceException.class);
+            assertThat(plan.steps())
+                    .filteredOn(step -> step.action() != Plan.Action.REUSE)
+                    .hasSize(outcome.written().size() + outcome.left().size());
+            assertThat(outcome.left()).isNotEmpty();
+            WorkspaceException failure = (WorkspaceException) outcome.failure().get();
+            assertThat(failure).hasNoCause();
+            return failure;
+        }
+
+        void goesOn() throws Exception {
+            emulator.faults().clear();
+            assertThat(publish().failure()).isEmpty();
+            assertThat(visitor.plan(zip).isDone()).isTrue();
+        }
+
+        @Override
+        public void close() {
+            tunnel.close();
+        }
+    }
+
+    private Site site(Emulator emulator, Patience patience) throws Exception {
+        return site(emulator, patience, project.zip("1.4.0"));
+    }
+
+    private static Site site(Emulator emulator, Patience patience, Path zip) throws Exception {
+        Tunnel tunnel = Tunnel.to(emulator);
+        return new Site(emulator, tunnel, Visitor.of(emulator, tunnel, patience), zip);
+    }
+
+    static Stream<Fault> cuts() {
+        return Stream.of(new Fault.CutBefore(), new Fault.CutAfter(), new Fault.CutWithin());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cuts")
+    void cutConnectionsAreSurvivedAnywhere(Fault cut, @WithBlobs Emulators emulators) throws Exception {
+        Path zip = project.zip("1.4.0");
+        ObjectNode undisturbed;
+        try (Site quiet = site(emulators.start(Settings.usual()), Visitor.PATIENCE, zip)) {
+            assertThat(quiet.publish().failure()).isEmpty();
+            undisturbed = quiet.emulator().state();
+        }
+        try (Site site = site(emulators.start(Settings.usual()), Visitor.PATIENCE, zip)) {
+            for (String request : List.of(
+                    TOKEN, LOOK, LEAVE, BLOBS, CODE_BLOB, NOTE, SECRETS, DATA_BLOB, COMPONENT, SCHEDULE, ENDPOINT,
+                    STATE)) {
+                site.fault(request, cut);
+            }
+            assertThat(site.publish().failure()).isEmpty();
+            assertThat(States.differences(undisturbed, site.emulator().state())).isEmpty();
+        }
+    }
+
+    @Test
+    void anUploadThatIsCutInTheMiddleIsBegunAgain(@WithBlobs Emulator emulator) throws Exception {
+        byte[] large = new byte[9 << 20];
+        new Random(1).nextBytes(large);
+        project.git().write("code/weights.bin", large);
+        try (Site site = site(emulator, Visitor.PATIENCE)) {
+            site.tunnel().cutAfter(6 << 20);
+            assertThat(site.publish().failure()).isEmpty();
+            assertThat(site.visitor().plan(site.zip()).isDone()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LEAVE, CODE_BLOB, COMPONENT, SCHEDULE, STATE})
+    void aBrokenServiceIsAskedAsOftenAsIsSetAndNoMore(String request, @WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, HASTY)) {
+            site.always(request, new Fault.Failed(503));
+            WorkspaceException failure = site.stopped();
+            assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+            assertThat(failure).hasMessageContaining("503");
+            assertThat(site.asked(request)).isEqualTo(HASTY.attempts());
+            site.goesOn();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TOKEN, LOOK, SECRETS})
+    void aPlanThatCannotBeMadeIsToldAtOnce(String request, @WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, HASTY)) {
+            site.always(request, new Fault.Failed(503));
+            assertThatThrownBy(site::publish).isInstanceOf(WorkspaceException.class);
+            assertThat(site.asked(request)).isEqualTo(HASTY.attempts());
+            assertThat(emulator.log().writes()).isEmpty();
+            site.goesOn();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TOKEN, CODE_BLOB, COMPONENT})
+    void whoIsAskedToWaitWaits(String request, @WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, Visitor.PATIENCE)) {
+            site.fault(request, new Fault.Throttled(2));
+            Instant begin = Instant.now();
+            assertThat(site.publish().failure()).isEmpty();
+            assertThat(Duration.between(begin, Instant.now())).isGreaterThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LEAVE, CODE_BLOB, COMPONENT, STATE})
+    void nobodyWaitsForHours(String request, @WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, HASTY)) {
+            site.always(request, new Fault.Throttled(7200));
+            WorkspaceException failure = site.stopped();
+            assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+            assertThat(failure).hasMessageContaining("429");
+            site.goesOn();
+        }
+    }
+
+    @Test
+    void aTokenIsNotWaitedForForHours(@WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, HASTY)) {
+            site.always(TOKEN, new Fault.Throttled(7200));
+            assertThatThrownBy(site::publish).isInstanceOf(WorkspaceException.class);
+            site.goesOn();
+        }
+    }
+
+    @Test
+    void anAnswerThatIsTooLateIsAskedForAgain(@WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, HASTY)) {
+            for (String request : List.of(LEAVE, CODE_BLOB, COMPONENT, SCHEDULE)) {
+                site.fault(request, new Fault.Slow(Duration.ofMillis(1500)));
+            }
+            assertThat(site.publish().failure()).isEmpty();
+            assertThat(site.visitor().plan(site.zip()).isDone()).isTrue();
+        }
+    }
+
+    @Test
+    void answersThatAreAlwaysTooLateAreTold(@WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, HASTY)) {
+            site.always(COMPONENT, new Fault.Slow(Duration.ofMillis(1500)));
+            WorkspaceException failure = site.stopped();
+            assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+            assertThat(failure).hasMessageStartingWith("Azure did not answer (PUT ");
+            assertThat(site.asked(COMPONENT)).isLessThanOrEqualTo(HASTY.attempts());
+            site.goesOn();
+        }
+    }
+
+    @Test
+    void aLeaveThatIsOverIsAskedForAgain(@WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, Visitor.PATIENCE)) {
+            site.fault(LEAVE, new Fault.ExpiredSignature());
+            Plan plan = site.visitor().plan(site.zip());
+            site.fault(SECRETS, new Fault.ExpiredSignature());
+            assertThat(site.visitor().publish(site.zip(), plan).failure()).isEmpty();
+            assertThat(site.asked(LEAVE)).isEqualTo(2);
+            assertThat(site.visitor().plan(site.zip()).isDone()).isTrue();
+        }
+    }
+
+    @Test
+    void aLeaveThatEndsInTheMiddleOfAnUploadIsAskedForAgain(@WithBlobs Emulator emulator) throws Exception {
+        project.git().write("code/more.py", "print(2)\n");
+        try (Site site = site(emulator, Visitor.PATIENCE)) {
+            site.fault(LEAVE, new Fault.ShortSignature(Duration.ofSeconds(2)));
+            emulator.faults().on("^PUT .*code%2F", 1, 1, new Fault.Slow(Duration.ofMillis(2500)));
+            assertThat(site.publish().failure()).isEmpty();
+            assertThat(site.asked(LEAVE)).isEqualTo(2);
+            assertThat(site.visitor().plan(site.zip()).isDone()).isTrue();
+        }
+    }
+
+    @Test
+    void aLeaveThatIsAlwaysOverIsTold(@WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, HASTY)) {
+            site.always(LEAVE, new Fault.ExpiredSignature());
+            WorkspaceException failure = site.stopped();
+            assertThat(failure.reason()).isEqualTo(Reason.DENIED);
+            assertThat(failure).hasMessageContaining("403").hasMessageNotContaining("sig=");
+            assertThat(site.asked(LEAVE)).isEqualTo(2);
+            site.goesOn();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SCHEDULE, ENDPOINT, DEPLOYMENT})
+    void whatFailedInTheEndIsWrittenAgain(String request, @WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, Visitor.PATIENCE)) {
+            site.fault(request, new Fault.OperationFails());
+            assertThat(site.stopped()).hasMessageContaining("and gave up: It failed by itself.");
+            assertThat(site.visitor().plan(site.zip()).steps())
+                    .flatExtracting(Plan.Step::changes)
+                    .contains("it was begun and is not finished: Failed");
+            site.goesOn();
+        }
+    }
+
+    @Test
+    void nobodyWaitsForAnOperationForEver(@WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, HASTY)) {
+            site.fault(SCHEDULE, new Fault.OperationHangs());
+            WorkspaceException failure = site.stopped();
+            assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+            assertThat(failure).hasMessageMatching("Azure has not finished PUT .* in 1 seconds; it is still at it\\.");
+            site.goesOn();
+        }
+    }
+
+    @Test
+    void nobodyWaitsForSomebodyElsesOperationForEver(@WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator, HASTY)) {
+            site.fault(ENDPOINT, new Fault.OperationHangs());
+            assertThat(site.stopped()).hasMessageContaining("it is still at it");
+            emulator.faults().clear();
+            assertThat(site.stopped()).hasMessageContaining("There is already an operation in progress");
+        }
+    }
+
+    @Test
+    void listsGoOnOverManyPages(@WithBlobs Emulators emulators) throws Exception {
+        try (Site site = site(emulators.start(Settings.usual().withPages(1)), Visitor.PATIENCE)) {
+            assertThat(site.publish().failure()).isEmpty();
+            ObjectNode train = site.emulator().read(site.emulator().workspaceId() + "/components/train/versions/1");
+            for (String version : List.of("2", "3")) {
+                site.emulator().write(site.emulator().workspaceId() + "/components/train/versions/" + version, train);
+            }
+            emulateBusyPages(site);
+            assertThat(site.visitor().workspace().newestVersions(Collection.COMPONENT, "train", 3))
+                    .extracting(one -> one.name().member().orElse(""))
+                    .containsExactly("3", "2", "1");
+        }
+    }
+
+    private static void emulateBusyPages(Site site) {
+        site.emulator().faults().on("^GET .*/components/train/versions\\?", 1, 1, new Fault.Failed(500));
+    }
+}
