@@ -9,11 +9,11 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Digests and compresses one content after the other into a spool, each in one pass and in constant memory. Level 6 and pieces of one size,
+ * Digests and compresses one content after the other into a spool, each in one pass and in constant memory. Level 5 and pieces of one size,
  * whatever sizes the source hands out, so that the bytes depend on the content alone. For one thread.
  */
 final class Deflation implements Closeable {
-    private static final int LEVEL = 6;
+    private static final int LEVEL = 5;
     private static final int PIECE = 64 * 1024;
 
     private final Spool spool;

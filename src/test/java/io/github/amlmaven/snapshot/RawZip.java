@@ -84,7 +84,7 @@ final class RawZip {
     }
 
     static byte[] deflate(byte[] content) {
-        Deflater deflater = new Deflater(6, true);
+        Deflater deflater = new Deflater(5, true);
         deflater.setInput(content);
         deflater.finish();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
