@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -26,6 +27,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common: their parameters, and how an outcome becomes one of Maven's exceptions. */
 abstract class AbstractAmlMojo extends AbstractMojo {
@@ -116,6 +118,16 @@ abstract class AbstractAmlMojo extends AbstractMojo {
     boolean junitReport;
 
     /**
+     * What is different in a target that is told on the command line: a file, by its path from the top of the repository. It is captured, as
+     * the overlays of all {@code <targets>} are.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.overlay")
+    @Nullable
+    String overlay;
+
+    /**
      * Does nothing at all.
      *
      * @since 0.1.0
@@ -151,6 +163,10 @@ abstract class AbstractAmlMojo extends AbstractMojo {
         return GitRepository.open(folder, environment());
     }
 
+    final Optional<String> overlay() {
+        return Optional.ofNullable(overlay);
+    }
+
     final Map<String, String> environment() {
         return BuildEnvironment.of(session);
     }
@@ -177,7 +193,7 @@ abstract class AbstractAmlMojo extends AbstractMojo {
             throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
         Scope scope = Scope.of(
                 modules,
-                Module.of(session.getAllProjects(), definitions),
+                Module.of(session.getAllProjects(), definitions, overlay()),
                 Path.of(session.getExecutionRootDirectory()),
                 Reactor.of(session, execution, repository),
                 repository);

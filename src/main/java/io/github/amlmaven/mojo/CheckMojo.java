@@ -27,7 +27,7 @@ public final class CheckMojo extends AbstractAmlMojo {
 
     @Override
     void run() throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
-        List<Module> modules = Module.of(session.getProjects(), definitions);
+        List<Module> modules = Module.of(session.getProjects(), definitions, overlay());
         try (GitRepository repository = open(project)) {
             WorkingTree workingTree = repository.workingTree();
             FileTree files = workingTree.files();

@@ -14,6 +14,7 @@ import io.github.amlmaven.publish.Target;
 import io.github.amlmaven.publish.UnpublishableException;
 import io.github.amlmaven.snapshot.SnapshotReader;
 import io.github.amlmaven.snapshot.UnreadableSnapshotException;
+import io.github.amlmaven.tree.Followed;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import io.github.amlmaven.workspace.Workspace;
@@ -77,6 +78,7 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** The captured one wins: a released snapshot does the same whatever is on disk. A target that is newer than the snapshot has its own. */
     private static Overlay overlay(SnapshotReader snapshot, Destination destination, Path folder)
             throws IOException, MojoFailureException, UnreadableDocumentException, UnpublishableException {
         Optional<String> name = destination.overlay();
@@ -84,7 +86,8 @@ final class Deployment implements AutoCloseable {
             return Overlay.NONE;
         }
         TreePath path = TreePath.of(name.get());
-        Optional<TreeEntry> captured = snapshot.source().find(path).filter(TreeEntry::isFile);
+        Optional<TreeEntry> captured =
+                Followed.of(snapshot.source(), path).entry().filter(TreeEntry::isFile);
         Path file = folder.resolve(path.value());
         if (captured.isEmpty() && !Files.isRegularFile(file)) {
             throw new MojoFailureException(
@@ -92,7 +95,8 @@ final class Deployment implements AutoCloseable {
         }
         try (InputStream in =
                 captured.isPresent() ? snapshot.source().open(captured.get()) : Files.newInputStream(file)) {
-            return Overlay.read(path.value(), Document.read(path, in).root());
+            String source = captured.isPresent() ? path.value() : path + " (as it is on disk: the snapshot lacks it)";
+            return Overlay.read(source, Document.read(path, in).root());
         }
     }
 

@@ -72,6 +72,7 @@ final class Examiner {
     Examination examine(GitRepository repository, WorkingTree workingTree, FileTree tree, Scope scope)
             throws UnusableRepositoryException, OutsideTreeException, IOException {
         Set<TreePath> entries = new TreeSet<>();
+        Overlays overlays = new Overlays(tree);
         Set<Subject> projects = new LinkedHashSet<>(CoreExtensions.of(scope.reactor(), tree));
         List<Finding> scm = new ArrayList<>();
         for (Module module : scope.modules()) {
@@ -82,8 +83,9 @@ final class Examiner {
             projects.add(new Subject.Project(pom, repository.head().find(pom).isPresent()));
             projects.addAll(PomArtifacts.of(module.project(), pom, scope.reactor(), tree));
             scm.addAll(scm(module, pom));
+            overlays.add(pom, module.overlays());
         }
-        DefinitionGraph graph = DefinitionGraph.read(tree, entries);
+        DefinitionGraph graph = overlays.into(DefinitionGraph.read(tree, entries));
         Set<TreePath> captured = Examination.captured(graph);
         Status status = workingTree.status(captured);
         List<Finding> secrets =

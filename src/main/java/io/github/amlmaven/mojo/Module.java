@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
@@ -17,8 +19,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  *
  * @param project the module
  * @param definitions its patterns, as of the parameter {@code definitions}
+ * @param overlays the overlays of its targets, by their paths from the top of the repository
  */
-record Module(MavenProject project, List<String> definitions) {
+record Module(MavenProject project, List<String> definitions, SortedSet<String> overlays) {
     private static final String PLUGIN = "io.github.amlmaven:aml-maven-plugin";
 
     /**
@@ -26,13 +29,34 @@ record Module(MavenProject project, List<String> definitions) {
      *
      * @param projects the reactor
      * @param definitions the patterns of a module that configures none
+     * @param overlay the overlay of the command line, if there is one
      */
-    static List<Module> of(List<MavenProject> projects, List<String> definitions) {
+    static List<Module> of(List<MavenProject> projects, List<String> definitions, Optional<String> overlay) {
         boolean used = projects.stream().anyMatch(project -> project.getPlugin(PLUGIN) != null);
         return projects.stream()
                 .filter(project -> !used || isUsedIn(project))
-                .map(project -> new Module(project, configured(project).orElse(definitions)))
+                .map(project -> of(project, configured(project).orElse(definitions), overlay))
                 .toList();
+    }
+
+    /**
+     * A module with its overlays: those of all targets, whichever goal they are configured for, since one snapshot goes to all of them.
+     *
+     * @param project the module
+     * @param definitions its patterns
+     * @param overlay the overlay of the command line, if there is one
+     */
+    static Module of(MavenProject project, List<String> definitions, Optional<String> overlay) {
+        SortedSet<String> overlays = new TreeSet<>(overlay.stream().toList());
+        Stream.ofNullable(project.getPlugin(PLUGIN))
+                .flatMap(plugin -> Stream.concat(plugin.getExecutions().stream(), Stream.of(plugin)))
+                .flatMap(container -> child(container, "targets").stream())
+                .flatMap(targets -> Stream.of(targets.getChildren()))
+                .flatMap(target -> Stream.ofNullable(target.getChild("overlay")))
+                .map(Xpp3Dom::getValue)
+                .filter(value -> value != null && !value.isBlank())
+                .forEach(value -> overlays.add(value.trim()));
+        return new Module(project, definitions, overlays);
     }
 
     /** The pom as its author wrote it; a plugin may have put another one in its place for this build. */

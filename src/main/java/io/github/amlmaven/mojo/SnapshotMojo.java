@@ -92,7 +92,7 @@ public final class SnapshotMojo extends AbstractAmlMojo {
         SnapshotWriter.clear(buildDirectory.toPath(), outputName);
         verdict.clear();
         try (GitRepository repository = open(project)) {
-            List<Module> modules = List.of(new Module(project, definitions));
+            List<Module> modules = List.of(Module.of(project, definitions, overlay()));
             Examination examination = examine(repository, repository.workingTree(), repository.head(), modules);
             verdict.announce(examination, repository.head(), fail || !examination.isWhole());
             if (examination.isEmpty()) {

@@ -16,19 +16,21 @@ import java.util.TreeMap;
  * What is different in one target: names of computes and datastores, inputs of pipelines, times of schedules. It is applied to the definitions
  * of a snapshot before they are published, and is no part of any asset's digest.
  *
+ * @param source where it was read, for people; empty when nothing is different
  * @param computes what each compute is called there
  * @param datastores what each datastore is called there
  * @param inputs by pipeline (its name or its file) the inputs that have another value there
  * @param triggers by schedule (its name or its file) what its trigger says there
  */
 public record Overlay(
+        String source,
         Map<String, String> computes,
         Map<String, String> datastores,
         Map<String, JsonNode> inputs,
         Map<String, JsonNode> triggers) {
 
     /** Nothing is different. */
-    public static final Overlay NONE = new Overlay(Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Overlay NONE = new Overlay("", Map.of(), Map.of(), Map.of(), Map.of());
 
     private static final Set<String> COMPUTE_FIELDS = Set.of("compute", "default_compute");
     private static final String DATASTORE_FIELD = "default_datastore";
@@ -67,6 +69,7 @@ public record Overlay(
             throw new UnpublishableException(problems);
         }
         return new Overlay(
+                name,
                 texts(root.path("computes")),
                 texts(root.path("datastores")),
                 trees(root.path("inputs")),
@@ -99,7 +102,7 @@ public record Overlay(
      * @return the same with what is different
      */
     JsonNode applied(AssetId id, JsonNode definition) {
-        if (equals(NONE)) {
+        if (isEmpty()) {
             return definition;
         }
         JsonNode copy = definition.deepCopy();
@@ -192,7 +195,25 @@ public record Overlay(
         return renamed(field, written);
     }
 
-    /** For the plan: what is different, in one tree. */
+    /** Whether nothing is different. */
+    boolean isEmpty() {
+        return computes.isEmpty() && datastores.isEmpty() && inputs.isEmpty() && triggers.isEmpty();
+    }
+
+    /** For the plan: what is different, a sentence each. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        computes.forEach((from, to) -> sentences.add("the compute " + from + " is " + to));
+        datastores.forEach((from, to) -> sentences.add("the datastore " + from + " is " + to));
+        inputs.forEach((pipeline, values) -> sentences.add("the inputs of " + pipeline + " are " + values));
+        triggers.forEach((schedule, values) -> sentences.add("the times of " + schedule + " are " + values));
+        return sentences.stream()
+                .sorted()
+                .map(sentence -> "By the overlay " + source + " " + sentence + ".")
+                .toList();
+    }
+
+    /** What is different, in one tree. */
     ObjectNode shown() {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         computes.forEach(shown.putObject("computes")::put);

@@ -85,6 +85,7 @@ public final class Preparation {
             }
         }
         problems.addAll(target.overlay().unused(trees));
+        remarks.addAll(target.overlay().sentences());
         takeStepsOut();
         Contents contents = contents();
         List<Element> elements = elements(manifest, contents);
@@ -102,7 +103,7 @@ public final class Preparation {
 
     /** What is different in the target is no part of the snapshot's digests, and still is part of what a pipeline does there. */
     private String digest(AssetEntry asset, JsonNode tree) {
-        boolean different = !target.overlay().equals(Overlay.NONE) && isPipeline(new Definition(asset.id(), tree));
+        boolean different = !target.overlay().isEmpty() && isPipeline(new Definition(asset.id(), tree));
         return different
                 ? CanonicalJson.digest(JsonNodeFactory.instance
                         .arrayNode()

@@ -89,6 +89,19 @@ class OverlayTest {
         assertThatThrownBy(() -> overlay("- a")).hasMessage("prod.yml: an overlay is a mapping.");
     }
 
+    @Test
+    void thePlanSaysAllOfIt() throws Exception {
+        assertThat(overlay("computes: {small: large}\ndatastores: {a: b}\ninputs: {p: {x: 1}}\n"
+                                + "schedules: {s: {expression: '0 5 6 * *'}}")
+                        .sentences())
+                .containsExactly(
+                        "By the overlay prod.yml the compute small is large.",
+                        "By the overlay prod.yml the datastore a is b.",
+                        "By the overlay prod.yml the inputs of p are {\"x\":1}.",
+                        "By the overlay prod.yml the times of s are {\"expression\":\"0 5 6 * *\"}.");
+        assertThat(overlay("{}").sentences()).isEmpty();
+    }
+
     private static Overlay overlay(String yaml) throws Exception {
         return Overlay.read("prod.yml", yaml(yaml));
     }
