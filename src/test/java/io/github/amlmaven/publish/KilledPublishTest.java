@@ -11,7 +11,6 @@ import io.github.amlmaven.emulator.RequestLog.Request;
 import io.github.amlmaven.emulator.Settings;
 import io.github.amlmaven.emulator.Tunnel;
 import io.github.amlmaven.emulator.WithBlobs;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ class KilledPublishTest {
             Runnable kill = () -> kill(victim.join());
             emulator.faults().onWrite(moment.write(), moment.done() ? new Fault.After(kill) : new Fault.Instead(kill));
             Path output = folder.resolve(moment.write() + "-" + moment.done());
-            Process process = start(emulator, tunnel, zip, output);
+            Process process = KilledPublish.start(emulator, tunnel, zip, output);
             victim.complete(process);
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue())
@@ -94,25 +93,6 @@ class KilledPublishTest {
     private static void kill(Process process) {
         process.destroyForcibly();
         process.onExit().join();
-    }
-
-    private static Process start(Emulator emulator, Tunnel tunnel, Path zip, Path output) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Djavax.net.ssl.trustStore=" + emulator.trustStore(),
-                        "-Djavax.net.ssl.trustStorePassword=" + emulator.trustStorePassword(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledPublish.class.getName(),
-                        emulator.address().toString(),
-                        Integer.toString(tunnel.port()),
-                        zip.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(emulator.environment());
-        return builder.start();
     }
 
     /** What the service said it had made, more often than once. */

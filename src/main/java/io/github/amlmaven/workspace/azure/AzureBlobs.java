@@ -14,6 +14,7 @@ import com.azure.storage.blob.specialized.BlockBlobClient;
 import io.github.amlmaven.workspace.BlobContainer;
 import io.github.amlmaven.workspace.BlobContent;
 import io.github.amlmaven.workspace.WorkspaceException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,17 +24,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 
 /** A container of blob storage. A blob is written in pieces when it is large, so that no more than a piece of it is ever in memory. */
 final class AzureBlobs implements BlobContainer {
-    private static final int PIECE = 4 * 1024 * 1024;
+    /** How large a piece is at most, in bytes. */
+    static final int PIECE = 4 * 1024 * 1024;
 
     private final String address;
     private final BlobContainerClient client;
+    private final Semaphore memory;
 
-    AzureBlobs(String address, BlobContainerClient client) {
+    /**
+     * Opens one.
+     *
+     * @param address its address
+     * @param client what reaches it
+     * @param memory how many bytes of blobs may be in memory, all containers together
+     */
+    AzureBlobs(String address, BlobContainerClient client, Semaphore memory) {
         this.address = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
         this.client = client;
+        this.memory = memory;
     }
 
     @Override
@@ -58,17 +70,18 @@ final class AzureBlobs implements BlobContainer {
     public void write(String name, BlobContent content, Map<String, String> metadata)
             throws IOException, WorkspaceException, InterruptedException {
         BlockBlobClient blob = client.getBlobClient(name).getBlockBlobClient();
+        int piece = (int) Math.min(content.size(), PIECE);
+        memory.acquire(piece);
         try (InputStream in = content.open()) {
-            byte[] first = in.readNBytes(PIECE);
-            if (first.length < PIECE || content.size() == PIECE) {
+            if (content.size() <= PIECE) {
                 blob.uploadWithResponse(
-                        new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(first))
+                        new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(read(in, piece)))
                                 .setMetadata(metadata)
                                 .setRequestConditions(unlessThere()),
                         null,
                         Context.NONE);
             } else {
-                commit(blob, pieces(blob, first, in), metadata);
+                commit(blob, pieces(blob, in, content.size()), metadata);
             }
         } catch (BlobStorageException e) {
             if (!isThere(e)) {
@@ -76,21 +89,31 @@ final class AzureBlobs implements BlobContainer {
             }
         } catch (RuntimeException e) {
             throw Failures.of("an upload of " + name, e);
+        } finally {
+            memory.release(piece);
         }
     }
 
     /** Blocks are numbered, so that a second upload of the same blob replaces those that a first one left. */
-    private static List<String> pieces(BlockBlobClient blob, byte[] first, InputStream rest) throws IOException {
+    private static List<String> pieces(BlockBlobClient blob, InputStream in, long size) throws IOException {
         List<String> blocks = new ArrayList<>();
-        for (byte[] piece = first; piece.length > 0; piece = rest.readNBytes(PIECE)) {
+        for (long left = size; left > 0; left -= PIECE) {
             String block = Base64.getEncoder()
                     .encodeToString(ByteBuffer.allocate(Integer.BYTES)
                             .putInt(blocks.size())
                             .array());
-            blob.stageBlock(block, BinaryData.fromBytes(piece));
+            blob.stageBlock(block, BinaryData.fromBytes(read(in, (int) Math.min(left, PIECE))));
             blocks.add(block);
         }
         return blocks;
+    }
+
+    private static byte[] read(InputStream in, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        if (in.readNBytes(bytes, 0, length) < length) {
+            throw new EOFException("The content is shorter than it was said to be.");
+        }
+        return bytes;
     }
 
     private static void commit(BlockBlobClient blob, List<String> blocks, Map<String, String> metadata) {

@@ -5,15 +5,8 @@ import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import com.azure.core.http.rest.SimpleResponse;
-import com.azure.core.management.polling.PollResult;
-import com.azure.core.management.polling.SyncPollerFactory;
-import com.azure.core.management.serializer.SerializerFactory;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
-import com.azure.core.util.polling.LongRunningOperationStatus;
-import com.azure.core.util.polling.PollResponse;
-import com.azure.core.util.polling.SyncPoller;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -28,7 +21,6 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -38,22 +30,25 @@ import java.util.Set;
 /** Azure Resource Manager, as JSON trees: reads, writes that may take their time, and actions. */
 final class ResourceManager {
     /** Reads the body where a cut connection is still tried again. */
-    private static final Context WHOLE = new Context("azure-eagerly-read-response", true);
+    static final Context WHOLE = new Context("azure-eagerly-read-response", true);
 
     private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
-    private static final int FIRST_ERROR = 400;
+    /** The first status that is none of success. */
+    static final int FIRST_ERROR = 400;
 
     /** The states in which nothing goes on, as Resource Manager has them. */
     private static final Set<String> FINAL = Set.of("succeeded", "failed", "canceled");
 
     private final Connection connection;
     private final HttpPipeline pipeline;
+    private final LongRunning operations;
 
     ResourceManager(Connection connection, HttpPipeline pipeline) {
         this.connection = connection;
         this.pipeline = pipeline;
+        this.operations = new LongRunning(connection.patience(), pipeline);
     }
 
     /**
@@ -134,7 +129,7 @@ final class ResourceManager {
             if (isDone(response, answer)) {
                 return Optional.of(answer);
             }
-            wait(asked, operation(request, response));
+            operations.await(asked, request, response);
         }
         return Optional.of(get(path, Map.of())
                 .orElseThrow(() -> Failures.answered(
@@ -153,79 +148,6 @@ final class ResourceManager {
         return response.getStatusCode() != ACCEPTED
                 && response.getHeaderValue(HttpHeaderName.AZURE_ASYNCOPERATION) == null
                 && (state.isEmpty() || state.equalsIgnoreCase("Succeeded") || state.equals("null"));
-    }
-
-    private SyncPoller<PollResult<Void>, Void> operation(HttpRequest request, HttpResponse response) {
-        SimpleResponse<BinaryData> begun = new SimpleResponse<>(
-                request, response.getStatusCode(), response.getHeaders(), response.getBodyAsBinaryData());
-        return SyncPollerFactory.create(
-                SerializerFactory.createDefaultManagementSerializerAdapter(),
-                pipeline,
-                Void.class,
-                Void.class,
-                connection.patience().pause(),
-                () -> begun,
-                WHOLE);
-    }
-
-    /** Whatever status is not one of the final ones means that it goes on. */
-    private void wait(String asked, SyncPoller<PollResult<Void>, Void> operation)
-            throws WorkspaceException, InterruptedException {
-        Instant end = Instant.now().plus(connection.patience().operation());
-        PollResponse<PollResult<Void>> state = poll(asked, operation);
-        while (!state.getStatus().isComplete()) {
-            if (Instant.now().isAfter(end)) {
-                throw new WorkspaceException(
-                        Reason.UNAVAILABLE,
-                        "Azure has not finished " + asked + " in "
-                                + connection.patience().operation().toSeconds() + " seconds; it is still at it.");
-            }
-            Thread.sleep(Math.max(
-                    0,
-                    Math.min(
-                            pause(state).toMillis(),
-                            Duration.between(Instant.now(), end).toMillis())));
-            state = poll(asked, operation);
-        }
-        if (!state.getStatus().equals(LongRunningOperationStatus.SUCCESSFULLY_COMPLETED)) {
-            PollResult.Error error = state.getValue().getError();
-            if (error != null && error.getResponseStatusCode() >= FIRST_ERROR) {
-                throw Failures.answered(
-                        "GET the state of " + asked, error.getResponseStatusCode(), MissingNode.getInstance());
-            }
-            throw new WorkspaceException(
-                    Reason.REFUSED,
-                    "Azure began " + asked + " and gave up: " + (error == null ? state.getStatus() : why(error)));
-        }
-    }
-
-    /** The service's own words, where it has some. */
-    private static String why(PollResult.Error error) {
-        String body = error.getResponseBody();
-        if (body != null) {
-            try {
-                String message = Failures.message(
-                        ExactJson.read(BinaryData.fromString(body).toStream()));
-                return message.isEmpty() ? error.getMessage() : message;
-            } catch (IOException e) {
-                return error.getMessage();
-            }
-        }
-        return error.getMessage();
-    }
-
-    private Duration pause(PollResponse<PollResult<Void>> state) {
-        Duration asked = state.getRetryAfter();
-        return asked == null ? connection.patience().pause() : asked;
-    }
-
-    private static PollResponse<PollResult<Void>> poll(String asked, SyncPoller<PollResult<Void>, Void> operation)
-            throws WorkspaceException, InterruptedException {
-        try {
-            return operation.poll();
-        } catch (RuntimeException e) {
-            throw Failures.of("the state of " + asked, e);
-        }
     }
 
     private HttpResponse send(String asked, HttpRequest request) throws WorkspaceException, InterruptedException {

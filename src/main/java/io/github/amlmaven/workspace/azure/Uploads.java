@@ -15,12 +15,16 @@ import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /** Finds the place for an upload, and the leave to write there. */
 final class Uploads {
+    private static final int PIECES_AT_ONCE = 4;
+
     private final Place place;
     private final ResourceManager manager;
     private final AzureHttp http;
+    private final Semaphore memory = new Semaphore(PIECES_AT_ONCE * AzureBlobs.PIECE);
 
     Uploads(Place place, ResourceManager manager, AzureHttp http) {
         this.place = place;
@@ -41,7 +45,7 @@ final class Uploads {
             throw new WorkspaceException(
                     Reason.REFUSED, "Azure gave no place for an upload to " + place + ", or no leave to write there.");
         }
-        return new AzureBlobs(address, builder().endpoint(signed).buildClient());
+        return new AzureBlobs(address, builder().endpoint(signed).buildClient(), memory);
     }
 
     /** Opens the container of a datastore, with its secret when it has one, and as whoever asks when it has none. */
@@ -66,7 +70,7 @@ final class Uploads {
         } else {
             sign(builder, account, secrets(path));
         }
-        return new AzureBlobs("azureml://datastores/" + name + "/paths", builder.buildClient());
+        return new AzureBlobs("azureml://datastores/" + name + "/paths", builder.buildClient(), memory);
     }
 
     private JsonNode secrets(String path) throws WorkspaceException, InterruptedException {
