@@ -4,9 +4,14 @@
 
 import static groovy.io.FileType.FILES
 
+import com.fasterxml.jackson.databind.ObjectMapper
 import groovy.json.JsonOutput
 import groovy.json.JsonSlurper
+import io.github.amlmaven.emulator.Azurite
+import io.github.amlmaven.emulator.Emulator
+import io.github.amlmaven.emulator.Settings
 import java.security.MessageDigest
+import java.util.function.Supplier
 import java.util.jar.JarOutputStream
 import java.util.jar.Manifest
 import java.util.zip.ZipEntry
@@ -202,6 +207,48 @@ void settings(File file, String url, String more = '') {
 String password(String id, String credentials) {
     def (user, password) = credentials.split(':')
     "<servers><server><id>$id</id><username>$user</username><password>$password</password></server></servers>"
+}
+
+/**
+ * Starts a workspace of Azure ML on this machine, for the builds of a folder and of those in it, with the environment that the smallest pipeline
+ * refers to. The test ends it with `closeWorkspace`.
+ */
+Object workspace(File folder) {
+    def home = new File(its).parentFile.parentFile.toPath()
+    def azurite = Azurite.start(home)
+    def emulator = Emulator.start(Settings.usual().in(home), { azurite } as Supplier, {} as Runnable)
+    context.azurite = azurite
+    context.emulator = emulator
+    def environment = new ObjectMapper().createObjectNode()
+    environment.putObject('properties').put('image', 'example.org/iris@sha256:' + '1' * 64)
+    emulator.write("${emulator.workspaceId()}/environments/iris/versions/3", environment)
+    append(new File(folder, '.mvn/jvm.config'), """\
+        -Djavax.net.ssl.trustStore=${emulator.trustStore()}
+        -Djavax.net.ssl.trustStorePassword=${emulator.trustStorePassword()}
+        """.stripIndent())
+    append(new File(folder, '.mvn/maven.config'), """\
+        -Daml.endpoint=${emulator.address()}
+        -Daml.subscriptionId=${Emulator.SUBSCRIPTION}
+        -Daml.resourceGroup=${Emulator.GROUP}
+        -Daml.workspace=${Emulator.WORKSPACE}
+        """.stripIndent())
+    return emulator
+}
+
+/** Sets variables as if they were in the environment, which a test cannot give an address that is not known yet. */
+void environment(File folder, Map<String, String> variables) {
+    append(new File(folder, '.mvn/jvm.config'), variables.collect { name, value -> "-Denv.$name=$value\n" }.join())
+}
+
+void closeWorkspace() {
+    context.emulator.close()
+    context.azurite.close()
+}
+
+/** The paths of what was put into a workspace, blobs left out, in their order. */
+List<String> puts(Object emulator) {
+    emulator.log().writes().findAll { it.method() == 'PUT' && it.path().startsWith('/subscriptions/') }*.path()
+            .collect { it - emulator.workspaceId() }
 }
 
 void holds(File folder, String... names) {

@@ -40,7 +40,6 @@ try {
 
     emulator.secrets().each { secret -> assert !support.log(basedir).contains(secret) }
 } finally {
-    emulator.close()
-    context.azurite.close()
+    support.closeWorkspace()
 }
 return true

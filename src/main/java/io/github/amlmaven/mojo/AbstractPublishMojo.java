@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -327,7 +328,25 @@ abstract class AbstractPublishMojo extends AbstractSourceMojo {
     final String again(Manifest manifest, String goal) {
         Manifest.Project project = manifest.project();
         return "mvn aml:" + goal + " -Daml.artifact=" + project.groupId() + ":" + project.artifactId() + ":"
-                + project.version() + (target == null ? "" : " -Daml.target=" + target);
+                + project.version() + where();
+    }
+
+    /** What says the same place again on a command line. */
+    final String where() {
+        StringBuilder options = new StringBuilder();
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
+        values.put("aml.target", target);
+        values.put("aml.subscriptionId", subscriptionId);
+        values.put("aml.resourceGroup", resourceGroup);
+        values.put("aml.workspace", workspace);
+        values.put("aml.registry", registry);
+        values.put("aml.overlay", overlay);
+        values.forEach((name, value) -> {
+            if (value != null) {
+                options.append(" -D").append(name).append('=').append(value);
+            }
+        });
+        return options.toString();
     }
 
     /** Refuses a snapshot that must not be published, by what it says of itself. */

@@ -125,6 +125,8 @@ public final class DeployMojo extends AbstractPublishMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("Reading the repository failed: " + e.getMessage(), e);
         }
-        return Optional.of(new Departure(project.getArtifactId(), zip.get(), destination(), again(manifest, "deploy")));
+        // The snapshots are in the build directories, and need not be in a Maven repository.
+        String again = "mvn aml:deploy" + where() + (submit ? " -Daml.submit" : "");
+        return Optional.of(new Departure(project.getArtifactId(), zip.get(), destination(), again));
     }
 }

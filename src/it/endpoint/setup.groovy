@@ -1,0 +1,77 @@
+import groovy.json.JsonSlurper
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
+import org.sonatype.plexus.components.cipher.DefaultPlexusCipher
+
+def support = evaluate(new File(its, 'support.groovy'))
+
+support.pipeline(basedir)
+def definitions = new File(basedir, 'src/main/aml')
+new File(definitions, 'scores.yml').text = '''\
+    $schema: https://azuremlschemas.azureedge.net/latest/pipelineComponent.schema.json
+    type: pipeline
+    name: iris_scores
+    version: "1"
+    jobs:
+      train:
+        type: command
+        component: ./train.yml
+        compute: azureml:cpu-cluster
+        inputs:
+          depth: 4
+    '''.stripIndent()
+new File(definitions, 'endpoint.yml').text = '''\
+    $schema: https://azuremlschemas.azureedge.net/latest/batchEndpoint.schema.json
+    name: iris-scores
+    auth_mode: aad_token
+    defaults:
+      deployment_name: blue
+    '''.stripIndent()
+new File(definitions, 'blue.yml').text = '''\
+    $schema: https://azuremlschemas.azureedge.net/latest/pipelineComponentBatchDeployment.schema.json
+    name: blue
+    endpoint_name: iris-scores
+    type: pipeline
+    component: ./scores.yml
+    settings:
+      default_compute: azureml:cpu-cluster
+    '''.stripIndent()
+support.git(basedir, 'init', '-q', '-b', 'main')
+support.append(new File(basedir, '.git/info/exclude'), '.mvn/\nselector.groovy\nsettings*.xml\n')
+support.commitAll(basedir)
+
+def emulator = support.workspace(basedir)
+def principal = emulator.principal()
+
+// As `mvn --encrypt-master-password` and `mvn --encrypt-password` of Maven 3 make them.
+def cipher = new DefaultPlexusCipher()
+def master = 'pLanted-master'
+def security = new File(basedir, 'settings-security.xml')
+security.text = "<settingsSecurity><master>${cipher.encryptAndDecorate(master, 'settings.security')}</master></settingsSecurity>"
+def password = mavenVersion.startsWith('3.') ? cipher.encryptAndDecorate(principal.secret(), master) : principal.secret()
+new File(basedir, 'settings.xml').text = """\
+    <settings>
+      <servers>
+        <server>
+          <id>azure</id>
+          <username>${principal.clientId()}</username>
+          <password>$password</password>
+          <configuration>
+            <tenant>${principal.tenantId()}</tenant>
+          </configuration>
+        </server>
+      </servers>
+    </settings>
+    """.stripIndent()
+
+def form = [grant_type: 'client_credentials', client_id: principal.clientId(), client_secret: principal.secret(),
+            scope: 'https://management.azure.com/.default'].collect { name, value -> "$name=${URLEncoder.encode(value, 'UTF-8')}" }
+def request = HttpRequest.newBuilder(URI.create("${emulator.address()}/${principal.tenantId()}/oauth2/v2.0/token"))
+        .POST(HttpRequest.BodyPublishers.ofString(form.join('&'))).build()
+def answer = HttpClient.newBuilder().sslContext(emulator.sslContext()).build()
+        .send(request, HttpResponse.BodyHandlers.ofString()).body()
+def authority = emulator.environment().subMap(['AZURE_AUTHORITY_HOST'])
+support.environment(basedir, authority + [TEAM_TOKEN: new JsonSlurper().parseText(answer).access_token])
+support.append(new File(basedir, '.mvn/jvm.config'), "-Dsettings.security=$security\n")
+return true
