@@ -25,6 +25,14 @@ record Moment(int write, boolean done) {
         return moments;
     }
 
+    /** Every third write of those; all of them with {@code -Dmoments=all}. */
+    static List<Moment> some(int writes) {
+        boolean all = "all".equals(System.getProperty("moments"));
+        return of(writes).stream()
+                .filter(moment -> all || moment.write() % 3 == 0)
+                .toList();
+    }
+
     @Override
     public String toString() {
         return (done ? "after" : "before") + " write " + write;

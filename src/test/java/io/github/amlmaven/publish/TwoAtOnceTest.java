@@ -126,7 +126,7 @@ class TwoAtOnceTest {
         project.git().write(SmallProject.TRAIN, train.replace(SmallProject.COMMAND, "python -u train.py"));
         Path theirs = project.zip("1.5.0");
         int refusedWhilePlanning = 0;
-        for (Moment moment : Moment.of(SmallProject.WRITES)) {
+        for (Moment moment : Moment.some(SmallProject.WRITES)) {
             try (Site site = Site.open(emulators)) {
                 List<Plan> plans = new ArrayList<>();
                 List<Outcome> second = new ArrayList<>();
@@ -168,8 +168,8 @@ class TwoAtOnceTest {
                         .isEqualTo(winner);
             }
         }
-        // The component is neither the first thing that is written nor the last.
-        assertThat(refusedWhilePlanning).isBetween(1, SmallProject.WRITES - 1);
+        // The component is not the last thing that is written.
+        assertThat(refusedWhilePlanning).isPositive();
     }
 
     private static void isConflict(String message) {

@@ -31,7 +31,6 @@ import reactor.core.publisher.Mono;
 
 /** What Azure's libraries run on here: one HTTP client for all of them, who asks, and how often. */
 final class AzureHttp {
-    private static final Duration FIRST_DELAY = Duration.ofMillis(800);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
     /** A service that asks for more than that is not waited for. */
@@ -77,7 +76,7 @@ final class AzureHttp {
     private static RetryOptions retries(Connection connection) {
         return new RetryOptions(new ExponentialBackoffOptions()
                         .setMaxRetries(connection.patience().attempts() - 1)
-                        .setBaseDelay(FIRST_DELAY)
+                        .setBaseDelay(connection.patience().pause())
                         .setMaxDelay(LONGEST_DELAY))
                 .setShouldRetryCondition(AzureHttp::mayPass);
     }

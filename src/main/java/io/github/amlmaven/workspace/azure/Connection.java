@@ -60,12 +60,13 @@ public record Connection(
      * @param answer how long an answer to a request may take
      * @param operation how long the service may take for one write
      * @param attempts how often a request is sent at most when the service is busy or cut off
-     * @param pause how long to wait between two looks at a write that is under way, when the service does not say
+     * @param pause how long to wait before a second attempt, and between two looks at a write that is under way, when the service does not
+     *     say; before each further attempt twice as long
      */
     public record Patience(Duration connect, Duration answer, Duration operation, int attempts, Duration pause) {
         /** What suits the public cloud. */
         public static final Patience USUAL = new Patience(
-                Duration.ofSeconds(10), Duration.ofSeconds(100), Duration.ofMinutes(30), 5, Duration.ofSeconds(2));
+                Duration.ofSeconds(10), Duration.ofSeconds(100), Duration.ofMinutes(30), 5, Duration.ofSeconds(1));
     }
 
     URI resourceManager() {
