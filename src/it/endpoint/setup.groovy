@@ -38,7 +38,7 @@ new File(definitions, 'blue.yml').text = '''\
       default_compute: azureml:cpu-cluster
     '''.stripIndent()
 support.git(basedir, 'init', '-q', '-b', 'main')
-support.append(new File(basedir, '.git/info/exclude'), '.mvn/\nselector.groovy\nsettings*.xml\n')
+support.append(new File(basedir, '.git/info/exclude'), '.mvn/\ntoken/\nselector.groovy\nsettings*.xml\n')
 support.commitAll(basedir)
 
 def emulator = support.workspace(basedir)
@@ -71,7 +71,16 @@ def request = HttpRequest.newBuilder(URI.create("${emulator.address()}/${princip
         .POST(HttpRequest.BodyPublishers.ofString(form.join('&'))).build()
 def answer = HttpClient.newBuilder().sslContext(emulator.sslContext()).build()
         .send(request, HttpResponse.BodyHandlers.ofString()).body()
-def authority = emulator.environment().subMap(['AZURE_AUTHORITY_HOST'])
-support.environment(basedir, authority + [TEAM_TOKEN: new JsonSlurper().parseText(answer).access_token])
+support.environment(basedir, emulator.environment().subMap(['AZURE_AUTHORITY_HOST']))
 support.append(new File(basedir, '.mvn/jvm.config'), "-Dsettings.security=$security\n")
+
+def token = new File(basedir, 'token')
+support.git(basedir, 'clone', '-q', '.', 'token')
+new File(basedir, '.mvn').eachFile { file -> support.append(new File(token, ".mvn/${file.name}"), file.text) }
+support.append(new File(token, '.git/info/exclude'), '.mvn/\n')
+support.environment(token, [TEAM_TOKEN: new JsonSlurper().parseText(answer).access_token])
+support.append(new File(token, '.mvn/jvm.config'), """\
+    -Dorg.slf4j.simpleLogger.defaultLogLevel=debug
+    -Dmaven.logger.defaultLogLevel=debug
+    """.stripIndent())
 return true

@@ -4,6 +4,10 @@ import io.github.amlmaven.publish.Outcome;
 import io.github.amlmaven.publish.Plan;
 import io.github.amlmaven.publish.Progress;
 import io.github.amlmaven.report.ConsolePlan;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,10 +64,18 @@ final class LastWords implements Progress, AutoCloseable {
     }
 
     private void say() {
-        Outcome outcome = Outcome.of(plan, List.copyOf(written), Optional.empty());
-        log.error("Stopped while " + plan.artifact() + " was published to " + plan.target() + ".");
-        ConsolePlan.left(outcome).forEach(log::error);
-        log.error("Azure may still do what it was just asked. Run it again to go on: " + again);
+        List<String> lines = new ArrayList<>();
+        lines.add("Stopped while " + plan.artifact() + " was published to " + plan.target() + ".");
+        lines.addAll(ConsolePlan.left(Outcome.of(plan, List.copyOf(written), Optional.empty())));
+        lines.add("Azure may still do what it was just asked. Run it again to go on: " + again);
+        try {
+            lines.forEach(log::error);
+        } catch (IllegalStateException e) {
+            // Maven 4 closes its terminal in a hook of its own. What is left is where the process itself writes errors.
+            PrintStream errors =
+                    new PrintStream(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
+            lines.forEach(errors::println);
+        }
     }
 
     @Override

@@ -27,8 +27,13 @@ final class Leaks {
     private static final Pattern TOKEN = Pattern.compile("(?i)bearer ey[A-Za-z0-9_-]{10,}");
 
     /** What tests write themselves, so that a build has secrets at all. */
-    private static final Set<String> INPUTS =
-            Set.of("jvm.config", "settings.xml", "settings-security.xml", "test.properties", "invoker.properties");
+    private static final Set<String> INPUTS = Set.of(
+            "maven.config",
+            "jvm.config",
+            "settings.xml",
+            "settings-security.xml",
+            "test.properties",
+            "invoker.properties");
 
     private final List<Pattern> patterns = new ArrayList<>(List.of(SIGNATURE, TOKEN, Pattern.compile(MARK)));
 
