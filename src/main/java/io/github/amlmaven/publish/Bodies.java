@@ -39,9 +39,10 @@ final class Bodies {
 
     private static Body body(Element.Asset element, AssetName name, Links links) throws UntranslatableException {
         boolean component = element.collection() == Collection.COMPONENT
-                && element.definition().id().kind() == AssetKind.PIPELINE;
+                && (element.definition().id().kind() == AssetKind.PIPELINE
+                        || element.definition().id().kind() == AssetKind.JOB);
         return component
-                ? Wire.pipelineComponent(element.definition(), name, links)
+                ? Wire.jobComponent(element.definition(), name, links)
                 : Wire.body(element.definition(), name, links);
     }
 }

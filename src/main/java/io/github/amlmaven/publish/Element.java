@@ -4,8 +4,10 @@ import io.github.amlmaven.definition.Target.RemoteKind;
 import io.github.amlmaven.snapshot.Manifest.CodeEntry;
 import io.github.amlmaven.tree.TreePath;
 import io.github.amlmaven.workspace.Collection;
+import io.github.amlmaven.workspace.ResourceName;
 import io.github.amlmaven.workspace.wire.AssetName;
 import io.github.amlmaven.workspace.wire.Definition;
+import java.util.Optional;
 import java.util.Set;
 
 /** Something of a snapshot that is published by itself. */
@@ -34,8 +36,9 @@ sealed interface Element {
      *
      * @param path the file or the folder
      * @param digest {@code sha256:} and hex digits over the names, modes and contents
+     * @param holder in a registry the version that they are uploaded for; a workspace keeps them in a datastore
      */
-    record Files(String reference, TreePath path, String digest) implements Element {
+    record Files(String reference, TreePath path, String digest, Optional<ResourceName> holder) implements Element {
         @Override
         public Set<String> needs() {
             return Set.of();
@@ -65,6 +68,11 @@ sealed interface Element {
         public Asset {
             needs = Set.copyOf(needs);
             labels = Set.copyOf(labels);
+        }
+
+        /** Whether files can be uploaded for it alone, as a registry wants it. */
+        boolean takesFiles() {
+            return collection == Collection.DATA || collection == Collection.MODEL;
         }
     }
 

@@ -19,7 +19,7 @@ final class Names {
      */
     static ResourceName of(Element.Asset element, AssetName name) {
         Collection collection = element.collection();
-        if (collection == Collection.BATCH_DEPLOYMENT) {
+        if (collection == Collection.BATCH_DEPLOYMENT || collection == Collection.ONLINE_DEPLOYMENT) {
             return ResourceName.of(collection, endpoint(element), name.name());
         }
         return collection.isAsset()

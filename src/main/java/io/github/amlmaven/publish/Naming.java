@@ -45,7 +45,7 @@ final class Naming {
         return switch (definition.id().kind()) {
             case SCHEDULE, ENDPOINT, DEPLOYMENT ->
                 new AssetName(text(definition.tree(), "name").orElseGet(() -> missing(definition)), "", false);
-            case PIPELINE -> {
+            case PIPELINE, JOB -> {
                 String name = text(definition.tree(), "name").orElseGet(() -> stem(definition));
                 yield new AssetName(name, AssetNames.version(project.version(), digest), false);
             }
@@ -73,9 +73,9 @@ final class Naming {
         return "unnamed";
     }
 
-    /** Most pipelines have no name; their files have. */
-    private static String stem(Definition pipeline) {
-        String file = pipeline.id().path().name();
+    /** Most jobs have no name; their files have. */
+    private static String stem(Definition job) {
+        String file = job.id().path().name();
         int dot = file.lastIndexOf('.');
         return UNFIT.matcher(dot > 0 ? file.substring(0, dot) : file).replaceAll("_");
     }

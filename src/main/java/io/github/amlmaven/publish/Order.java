@@ -13,9 +13,14 @@ import java.util.TreeMap;
  * run is there.
  */
 final class Order {
-    /** An endpoint is made before its deployments, and told its default after them; see {@link Publisher}. */
-    private static final List<Collection> LIVE =
-            List.of(Collection.BATCH_ENDPOINT, Collection.BATCH_DEPLOYMENT, Collection.SCHEDULE, Collection.JOB);
+    /** An endpoint is made before its deployments, and told its default or its traffic after them; see {@link Publisher}. */
+    private static final List<Collection> LIVE = List.of(
+            Collection.BATCH_ENDPOINT,
+            Collection.ONLINE_ENDPOINT,
+            Collection.BATCH_DEPLOYMENT,
+            Collection.ONLINE_DEPLOYMENT,
+            Collection.SCHEDULE,
+            Collection.JOB);
 
     private final Map<String, Element> elements;
 

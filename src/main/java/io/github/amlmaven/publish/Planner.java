@@ -26,6 +26,7 @@ public final class Planner {
     private final Known known;
     private final Remotes remotes;
     private final Uploads uploads;
+    private final Newest newest;
     private final Map<Element.Label, String> versions = new ConcurrentHashMap<>();
     private final Map<String, Resource> code = new ConcurrentHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class Planner {
         this.known = new Known(workspace);
         this.remotes = new Remotes(publication, workspace, known);
         this.uploads = new Uploads(publication, workspace);
+        this.newest = new Newest(workspace);
     }
 
     /**
@@ -60,6 +62,7 @@ public final class Planner {
         remarks.addAll(publication.remarks());
         remarks.addAll(remotes.remarks());
         List<Plan.Step> steps = problems.isEmpty() ? steps(location) : List.of();
+        remarks.addAll(newest.remarks(steps));
         return new Plan(
                 publication.target().id(),
                 publication.target().place(),
@@ -84,7 +87,7 @@ public final class Planner {
                 tasks.add(() -> uploads.find(one.entry()).ifPresent(there -> code.put(one.reference(), there)));
             } else if (element instanceof Element.Asset asset) {
                 if (!asset.name().anonymous()) {
-                    tasks.add(() -> known.get(Names.of(asset, asset.name())));
+                    tasks.add(() -> newest.ask(asset, known.get(Names.of(asset, asset.name()))));
                 }
                 asset.labels().forEach(label -> tasks.add(() -> version(label)));
             }
@@ -153,7 +156,16 @@ public final class Planner {
                 Action.CREATE, name.spoken(), workspace.place().idOf(name), List.of());
     }
 
-    private Draft.Decision decision(Element.Files element) throws IOException {
+    private Draft.Decision decision(Element.Files element)
+            throws IOException, WorkspaceException, InterruptedException {
+        if (element.holder().isPresent()) {
+            Optional<String> uri = known.get(element.holder().get()).flatMap(there -> Uploads.uri(there, element));
+            return new Draft.Decision(
+                    uri.isPresent() ? Action.REUSE : Action.CREATE,
+                    element.path().toString(),
+                    uri.orElse("files " + element.digest()),
+                    List.of());
+        }
         String address = uploads.address(element);
         return new Draft.Decision(Action.CREATE, element.path().toString(), address, List.of());
     }
@@ -170,8 +182,7 @@ public final class Planner {
         for (Element element : elements) {
             Draft.Decision decision = needed.get(element.reference());
             if (decision != null && decision.action() == Action.CREATE && isForOthers(element)) {
-                boolean there =
-                        isHeld(element, needed) || (element instanceof Element.Files files && uploads.isThere(files));
+                boolean there = isHeld(element, needed) || (element instanceof Element.Files files && isThere(files));
                 if (there) {
                     needed.put(
                             element.reference(),
@@ -180,6 +191,11 @@ public final class Planner {
             }
         }
         return needed;
+    }
+
+    /** Those of a version in a registry are there with it, which is known already. */
+    private boolean isThere(Element.Files files) throws IOException, WorkspaceException, InterruptedException {
+        return files.holder().isEmpty() && uploads.isThere(files);
     }
 
     private static boolean isForOthers(Element element) {

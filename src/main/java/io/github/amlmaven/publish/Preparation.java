@@ -11,7 +11,6 @@ import io.github.amlmaven.snapshot.Manifest.AssetEntry;
 import io.github.amlmaven.snapshot.SnapshotReader;
 import io.github.amlmaven.snapshot.UnreadableSnapshotException;
 import io.github.amlmaven.workspace.Collection;
-import io.github.amlmaven.workspace.Place;
 import io.github.amlmaven.workspace.wire.AssetName;
 import io.github.amlmaven.workspace.wire.Body;
 import io.github.amlmaven.workspace.wire.Definition;
@@ -27,25 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes a {@link Publication} of a snapshot. Nothing is asked of the target. */
 public final class Preparation {
-    private static final Set<AssetKind> PUBLISHED = Set.of(
-            AssetKind.PIPELINE,
-            AssetKind.COMPONENT,
-            AssetKind.ENVIRONMENT,
-            AssetKind.DATA,
-            AssetKind.MODEL,
-            AssetKind.SCHEDULE,
-            AssetKind.ENDPOINT,
-            AssetKind.DEPLOYMENT);
-
-    /** What a registry has no place for, since it runs nothing. */
-    private static final Set<AssetKind> RUNNING = Set.of(AssetKind.SCHEDULE, AssetKind.ENDPOINT, AssetKind.DEPLOYMENT);
-
     private final SnapshotReader snapshot;
     private final Target target;
-    private final boolean submit;
+    private final Selection selection;
     private final List<String> problems = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Map<AssetId, JsonNode> trees = new TreeMap<>();
@@ -54,7 +41,7 @@ public final class Preparation {
     private Preparation(SnapshotReader snapshot, Target target, boolean submit) {
         this.snapshot = snapshot;
         this.target = target;
-        this.submit = submit;
+        this.selection = new Selection(target.place(), submit, remarks);
     }
 
     /**
@@ -62,7 +49,7 @@ public final class Preparation {
      *
      * @param snapshot the snapshot, open as long as the publication is used
      * @param target the target
-     * @param submit whether its pipelines are to run once, besides being published
+     * @param submit whether its jobs are to run once, besides being published
      * @return what is published there
      * @throws UnpublishableException when something of it cannot be; the message has every reason
      * @throws UnreadableSnapshotException when an entry of the snapshot is missing or no JSON
@@ -76,7 +63,7 @@ public final class Preparation {
     private Publication prepare() throws UnpublishableException, UnreadableSnapshotException, IOException {
         Manifest manifest = snapshot.manifest();
         for (AssetEntry asset : manifest.assets()) {
-            if (isPublished(asset)) {
+            if (selection.takes(asset)) {
                 Definition definition =
                         Definition.of(asset.id(), snapshot.definition(asset).path("definition"), written(asset));
                 JsonNode applied = target.overlay().applied(asset.id(), definition.tree());
@@ -112,28 +99,15 @@ public final class Preparation {
                 : asset.digest();
     }
 
-    /** Whether a definition has steps. */
+    /** Whether a definition has steps, or is published as a component that has. */
     static boolean isPipeline(Definition definition) {
-        return definition.id().kind() == AssetKind.PIPELINE
-                || (definition.id().kind() == AssetKind.COMPONENT
-                        && definition.tree().path("type").asText().equals("pipeline"));
-    }
-
-    private boolean isPublished(AssetEntry asset) {
-        String source = asset.id().source();
-        if (!PUBLISHED.contains(asset.kind())) {
-            remarks.add(
-                    source + " is a " + asset.kind().label() + ": it is recorded in the snapshot and not published.");
-            return false;
-        } else if (asset.sdk().equals("v1")) {
-            remarks.add(source + " is of SDK v1, which Azure no longer takes: it is not published.");
-            return false;
-        } else if (target.place().kind() == Place.Kind.REGISTRY && RUNNING.contains(asset.kind())) {
-            remarks.add(source + ": a registry runs nothing, so this "
-                    + asset.kind().label() + " is not published there.");
-            return false;
-        }
-        return true;
+        String type = definition.tree().path("type").asText();
+        return switch (definition.id().kind()) {
+            case PIPELINE -> true;
+            case COMPONENT -> type.equals("pipeline");
+            case JOB -> type.equals("automl");
+            default -> false;
+        };
     }
 
     /** What is written inline in a pipeline becomes a component of its own. */
@@ -170,22 +144,40 @@ public final class Preparation {
         trees.forEach((id, tree) -> {
             Definition definition = new Definition(id, tree);
             AssetName name = naming.of(definition, digest(id));
-            add(elements, definition, id.toString(), collection(definition), name, contents);
-            if (submit && id.kind() == AssetKind.PIPELINE && target.place().kind() == Place.Kind.WORKSPACE) {
+            if (selection.isPublished(definition)) {
+                add(elements, definition, id.toString(), collection(definition), name, contents);
+            }
+            if (selection.isSubmitted(definition)) {
                 AssetName job = new AssetName(name.name() + "-" + digest(id).substring(7, 19), "", false);
                 add(elements, definition, id + " job", Collection.JOB, job, contents);
             }
         });
-        for (Element source : new Sources(snapshot, problems).of(elements.values())) {
+        dropUnneeded(elements);
+        for (Element source : new Sources(snapshot, target.place(), problems).of(elements.values())) {
             elements.put(source.reference(), source);
-            if (source instanceof Element.Files files && target.place().kind() == Place.Kind.REGISTRY) {
-                problems.add(files.path()
-                        + " cannot be published: a registry has no datastore for local files. Publish it to a"
-                        + " workspace, or refer to files that are in a storage account.");
-            }
         }
         problems.addAll(Twins.among(elements.values()));
         return new Order(elements).of();
+    }
+
+    /** What has no name is there for what refers to it, such as the trial of a sweep that is not published, and found by that alone. */
+    private void dropUnneeded(Map<String, Element> elements) {
+        boolean dropped;
+        do {
+            Set<String> needed = elements.values().stream()
+                    .flatMap(element -> element.needs().stream())
+                    .collect(Collectors.toSet());
+            dropped = elements.values().removeIf(element -> {
+                boolean unneeded = element instanceof Element.Asset asset
+                        && asset.name().anonymous()
+                        && !needed.contains(asset.reference());
+                if (unneeded && !element.reference().contains("#")) {
+                    remarks.add(((Element.Asset) element).definition().id().source()
+                            + " has no name, and nothing that is published refers to it: it is not published.");
+                }
+                return unneeded;
+            });
+        } while (dropped);
     }
 
     private void add(
@@ -211,6 +203,7 @@ public final class Preparation {
     }
 
     private static Collection collection(Definition definition) {
-        return definition.id().kind() == AssetKind.PIPELINE ? Collection.COMPONENT : Wire.collection(definition);
+        Collection collection = Wire.collection(definition);
+        return collection == Collection.JOB ? Collection.COMPONENT : collection;
     }
 }

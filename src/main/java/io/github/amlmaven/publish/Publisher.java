@@ -35,6 +35,14 @@ public final class Publisher {
     private static final int UPLOADERS = 16;
     private static final int SECONDS_BETWEEN_REPORTS = 2;
 
+    /** Endpoints, and what is deployed behind them. */
+    private static final Map<Collection, Collection> DEPLOYED = Map.of(
+            Collection.BATCH_ENDPOINT, Collection.BATCH_DEPLOYMENT,
+            Collection.ONLINE_ENDPOINT, Collection.ONLINE_DEPLOYMENT);
+
+    /** What an endpoint says of its deployments, so that they have to be there first. */
+    private static final List<String> SHARES = List.of("defaults", "traffic", "mirrorTraffic");
+
     private final Publication publication;
     private final Plan plan;
     private final Workspace workspace;
@@ -121,8 +129,10 @@ public final class Publisher {
         List<Crew.Task> tasks = new ArrayList<>();
         stage.forEach(element -> tasks.add(() -> write(element, uploaders)));
         writers.all(tasks);
-        if (isOf(stage, Collection.BATCH_DEPLOYMENT) || isLastOfEndpoints(stage)) {
-            writers.all(defaults());
+        for (Map.Entry<Collection, Collection> deployed : DEPLOYED.entrySet()) {
+            if (isOf(stage, deployed.getValue()) || isLastOfEndpoints(stage, deployed)) {
+                writers.all(shares(deployed.getKey()));
+            }
         }
     }
 
@@ -131,20 +141,21 @@ public final class Publisher {
     }
 
     /** Whether there are endpoints and no deployment is written after them. */
-    private boolean isLastOfEndpoints(List<Element> stage) {
-        return isOf(stage, Collection.BATCH_ENDPOINT) && !isOf(written(), Collection.BATCH_DEPLOYMENT);
+    private boolean isLastOfEndpoints(List<Element> stage, Map.Entry<Collection, Collection> deployed) {
+        return isOf(stage, deployed.getKey()) && !isOf(written(), deployed.getValue());
     }
 
     private void write(Element element, Crew uploaders) throws IOException, WorkspaceException, InterruptedException {
         if (element instanceof Element.Code code) {
             done(element, code(code, uploaders).id());
         } else if (element instanceof Element.Files files) {
-            uploads.write(files, uploaders, bytes);
-            done(element, step(element).id());
-        } else if (element instanceof Element.Asset asset && asset.collection() == Collection.BATCH_ENDPOINT) {
+            done(element, uploads.write(files, uploaders, bytes));
+        } else if (element instanceof Element.Asset asset && DEPLOYED.containsKey(asset.collection())) {
             if (step(element).action() == Action.CREATE) {
                 Ready ready = body(asset);
-                boolean later = ready.content().withObjectProperty("properties").remove("defaults") != null;
+                ObjectNode properties = ready.content().withObjectProperty("properties");
+                boolean later = SHARES.stream().anyMatch(properties::hasNonNull);
+                properties.remove(SHARES);
                 Resource there = workspace.put(ready.name(), ready.content());
                 if (!later) {
                     done(element, there.id());
@@ -155,12 +166,12 @@ public final class Publisher {
         }
     }
 
-    /** An endpoint is told its default deployment once that is there. */
-    private List<Crew.Task> defaults() {
+    /** An endpoint is told its default deployment, or the shares of its deployments, once they are there. */
+    private List<Crew.Task> shares(Collection endpoints) {
         List<Crew.Task> tasks = new ArrayList<>();
         for (Element element : written()) {
             if (element instanceof Element.Asset asset
-                    && asset.collection() == Collection.BATCH_ENDPOINT
+                    && asset.collection() == endpoints
                     && written.stream().noneMatch(one -> one.step().equals(step(asset)))) {
                 tasks.add(() -> done(asset, put(asset).id()));
             }
@@ -186,8 +197,10 @@ public final class Publisher {
         try {
             Bodies.Named made = Bodies.of(asset, links);
             ObjectNode content = stamp.on(made.body(), asset.digest()).content();
+            held(Names.of(asset, made.name()))
+                    .ifPresent(files -> properties(content).put(Uploads.FILES, files.digest()));
             if (asset.collection() == Collection.JOB) {
-                publication.gitProperties().forEach(jobProperties(content)::put);
+                publication.gitProperties().forEach(properties(content)::put);
             }
             return new Ready(Names.of(asset, made.name()), content);
         } catch (UntranslatableException e) {
@@ -195,8 +208,17 @@ public final class Publisher {
         }
     }
 
-    private static ObjectNode jobProperties(ObjectNode job) {
-        return job.withObjectProperty("properties").withObjectProperty("properties");
+    /** The files that were uploaded for a version in a registry. */
+    private Optional<Element.Files> held(ResourceName version) {
+        return publication.elements().stream()
+                .filter(Element.Files.class::isInstance)
+                .map(Element.Files.class::cast)
+                .filter(files -> files.holder().filter(version::equals).isPresent())
+                .findFirst();
+    }
+
+    private static ObjectNode properties(ObjectNode body) {
+        return body.withObjectProperty("properties").withObjectProperty("properties");
     }
 
     private Resource put(Element.Asset asset) throws WorkspaceException, InterruptedException {

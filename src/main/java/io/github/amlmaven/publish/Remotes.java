@@ -7,6 +7,7 @@ import io.github.amlmaven.snapshot.CanonicalJson;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.Manifest.RemoteEntry;
 import io.github.amlmaven.workspace.Collection;
+import io.github.amlmaven.workspace.Place;
 import io.github.amlmaven.workspace.Resource;
 import io.github.amlmaven.workspace.ResourceName;
 import io.github.amlmaven.workspace.Workspace;
@@ -102,7 +103,12 @@ final class Remotes {
         return publication.target().overlay().renamedReference(field, entry.written());
     }
 
-    private static boolean isLookedUp(RemoteKind kind, String written) {
+    private boolean isLookedUp(RemoteKind kind, String written) {
+        // A registry has neither computes nor datastores, and what names one of them says what runs there.
+        boolean runs = kind == RemoteKind.COMPUTE || (kind == RemoteKind.DATASTORE && !written.startsWith(DATASTORES));
+        if (runs && workspace.place().kind() == Place.Kind.REGISTRY) {
+            return false;
+        }
         boolean name = written.startsWith(AZUREML) || kind == RemoteKind.COMPUTE || kind == RemoteKind.DATASTORE;
         return name
                 && COLLECTIONS.containsKey(kind)

@@ -1,5 +1,6 @@
 package io.github.amlmaven.publish;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.snapshot.Manifest.CodeEntry;
 import io.github.amlmaven.tree.FileTree;
@@ -27,6 +28,9 @@ final class Uploads {
     private static final String DATASTORE = "workspaceblobstore";
 
     private static final String ALGORITHM = "sha256:";
+
+    /** The property that says which files a version in a registry has, as Azure's own {@code hash_sha256} does of code. */
+    static final String FILES = "aml.files";
 
     private final FileTree source;
     private final Workspace workspace;
@@ -64,9 +68,25 @@ final class Uploads {
         return upload(files).isIn(datastore(), folder(files));
     }
 
-    void write(Element.Files files, Crew crew, AtomicLong bytes)
+    /**
+     * Writes files.
+     *
+     * @return their URI
+     */
+    String write(Element.Files files, Crew crew, AtomicLong bytes)
             throws IOException, WorkspaceException, InterruptedException {
         Upload upload = upload(files);
+        if (files.holder().isPresent()) {
+            BlobContainer own = workspace.startUpload(files.holder().get());
+            try {
+                upload.write(own, "", crew, bytes);
+            } catch (WorkspaceException e) {
+                checkOver(e);
+                own = workspace.startUpload(files.holder().get());
+                upload.write(own, "", crew, bytes);
+            }
+            return own.address() + "/" + upload.name();
+        }
         BlobContainer container = datastore();
         try {
             upload.write(container, folder(files), crew, bytes);
@@ -75,6 +95,16 @@ final class Uploads {
             forget(container);
             upload.write(datastore(), folder(files), crew, bytes);
         }
+        return address(files);
+    }
+
+    /** Where the files of a version in a registry are, when they are these. */
+    static Optional<String> uri(Resource there, Element.Files files) {
+        JsonNode properties = there.properties();
+        boolean same = properties.path("properties").path(FILES).asText().equals(files.digest());
+        String uri =
+                properties.path("dataUri").asText(properties.path("modelUri").asText());
+        return same && !uri.isEmpty() ? Optional.of(uri) : Optional.empty();
     }
 
     /** Asks for the datastore, and for the leave to write there, once for all files. */

@@ -80,7 +80,11 @@ final class Deployments implements Kind {
         } else if (sent.path("model").isMissingNode() || sent.path("model").isNull()) {
             throw invalid("ModelConfiguration.ModelReference", "Model Reference");
         } else {
-            world.checkThere("model", sent.path("model").path("assetId").asText());
+            world.checkThere(
+                    "model",
+                    batch
+                            ? sent.path("model").path("assetId").asText()
+                            : sent.path("model").asText());
         }
     }
 

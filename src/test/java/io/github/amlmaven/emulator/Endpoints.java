@@ -1,7 +1,10 @@
 package io.github.amlmaven.emulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,6 +69,17 @@ final class Endpoints implements Kind {
                                     .id("batchEndpoints", put.id().name(), "deployments", deployment)
                                     .toString());
         }
+        for (String share : List.of("traffic", "mirrorTraffic")) {
+            for (Map.Entry<String, JsonNode> part : sent.path(share).properties()) {
+                put.world()
+                        .checkThere(
+                                "deployment",
+                                put.id()
+                                        .scope()
+                                        .id("onlineEndpoints", put.id().name(), "deployments", part.getKey())
+                                        .toString());
+            }
+        }
         ObjectNode answer = Json.object();
         answer.put("description", Json.text(sent, "description").orElse(null));
         ObjectNode properties = Json.texts(sent, "properties");
@@ -81,6 +95,7 @@ final class Endpoints implements Kind {
             answer.putObject("defaults").put("deploymentName", deployment.isEmpty() ? null : deployment);
         } else {
             answer.set("traffic", Json.child(sent, "traffic").deepCopy());
+            answer.set("mirrorTraffic", Json.child(sent, "mirrorTraffic").deepCopy());
         }
         answer.put("provisioningState", "Succeeded");
         return new Stored(put.before().isPresent() ? 200 : 201, put.id(), tracked(put, answer));
@@ -92,8 +107,10 @@ final class Endpoints implements Kind {
         answer.set("properties", properties);
         answer.set("tags", Json.texts(put.body(), "tags"));
         answer.put("location", put.body().path("location").asText());
-        if (put.body().path("identity").isObject()) {
-            answer.set("identity", put.body().path("identity"));
+        for (String member : List.of("identity", "sku")) {
+            if (put.body().path(member).isObject()) {
+                answer.set(member, put.body().path(member));
+            }
         }
         return answer;
     }

@@ -98,12 +98,13 @@ public final class SmallProject {
         return git;
     }
 
-    /** Commits what is there, and makes a snapshot of it. */
-    public Path zip(String version) throws Exception {
+    /** Commits what is there, and makes a snapshot of it, with definitions that a test has added. */
+    public Path zip(String version, String... added) throws Exception {
         git.commitAll();
         try (GitRepository repository = git.open()) {
             Commit head = repository.head();
-            List<TreePath> entries = Stream.of("taxi", "nightly", "endpoint", "blue", "rows", "model")
+            List<TreePath> entries = Stream.concat(
+                            Stream.of("taxi", "nightly", "endpoint", "blue", "rows", "model"), Stream.of(added))
                     .map(name -> TreePath.of("aml/" + name + ".yml"))
                     .toList();
             SnapshotRequest request = new SnapshotRequest(

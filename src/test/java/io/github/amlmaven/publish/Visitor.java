@@ -28,6 +28,9 @@ final class Visitor {
     private static final Place PLACE =
             new Place(Place.Kind.WORKSPACE, Emulator.SUBSCRIPTION, Emulator.GROUP, Emulator.WORKSPACE);
 
+    private static final Place REGISTRY =
+            new Place(Place.Kind.REGISTRY, Emulator.SUBSCRIPTION, Emulator.GROUP, Emulator.REGISTRY);
+
     private final Workspace workspace;
 
     private Visitor(Workspace workspace) {
@@ -54,7 +57,25 @@ final class Visitor {
 
     /** One in whatever process, which has to believe the emulator. */
     static Visitor of(URI address, int tunnel, Patience patience, Map<String, String> environment) {
-        Connection connection = new Connection(
+        return new Visitor(AzureWorkspace.open(PLACE, connection(address, tunnel, patience, environment)));
+    }
+
+    /** The same one in the registry. */
+    static Visitor inRegistry(Emulator emulator, Tunnel tunnel) throws NoSuchAlgorithmException {
+        synchronized (Visitor.class) {
+            SSLContext before = SSLContext.getDefault();
+            SSLContext.setDefault(emulator.sslContext());
+            try {
+                return new Visitor(AzureWorkspace.open(
+                        REGISTRY, connection(emulator.address(), tunnel.port(), PATIENCE, emulator.environment())));
+            } finally {
+                SSLContext.setDefault(before);
+            }
+        }
+    }
+
+    private static Connection connection(URI address, int tunnel, Patience patience, Map<String, String> environment) {
+        return new Connection(
                 Cloud.PUBLIC,
                 Optional.of(address),
                 Connection.API_VERSION,
@@ -66,7 +87,6 @@ final class Visitor {
                 patience,
                 environment,
                 "aml-maven-plugin/test");
-        return new Visitor(AzureWorkspace.open(PLACE, connection));
     }
 
     Workspace workspace() {
@@ -78,9 +98,9 @@ final class Visitor {
         T with(Publication publication) throws Exception;
     }
 
-    private static <T> T open(Path zip, Task<T> task) throws Exception {
+    private <T> T open(Path zip, Task<T> task) throws Exception {
         try (SnapshotReader snapshot = SnapshotReader.open(zip)) {
-            return task.with(Preparation.of(snapshot, new Target("test", PLACE, Overlay.NONE), true));
+            return task.with(Preparation.of(snapshot, new Target("test", workspace.place(), Overlay.NONE), true));
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.amlmaven.definition.Target.RemoteKind;
+import java.util.Optional;
 
 /** A step that lets the service find a model. It has no component: the service reads the definition as it is written. */
 final class AutoMlNode {
@@ -24,9 +25,14 @@ final class AutoMlNode {
         node.put("type", "automl");
         fields.skip("name", "type", "$schema", "experiment_name");
         node.put("log_verbosity", fields.text("log_verbosity").orElse("info"));
-        fields.text("compute")
-                .ifPresent(
-                        text -> node.put("compute", references.inSpec(RemoteKind.COMPUTE, text, fields.at("compute"))));
+        Optional<String> compute = fields.text("compute");
+        if (compute.isPresent() && references.inRegistry()) {
+            report.lost("A registry has no computes: where the step '" + name + "' runs, '" + compute.get()
+                    + "', has to be said by whatever runs it.");
+        } else {
+            compute.ifPresent(
+                    text -> node.put("compute", references.inSpec(RemoteKind.COMPUTE, text, fields.at("compute"))));
+        }
         for (String key : DATA) {
             fields.value(key).ifPresent(value -> node.set(key, data(value, fields, key)));
         }

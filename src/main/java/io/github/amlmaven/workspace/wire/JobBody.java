@@ -3,9 +3,12 @@ package io.github.amlmaven.workspace.wire;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /** A job of any type. */
 final class JobBody {
+    static final Set<String> TYPES = Set.of("pipeline", "command", "sweep", "spark");
+
     private JobBody() {}
 
     static Body of(Definition definition, Links links) throws UntranslatableException {

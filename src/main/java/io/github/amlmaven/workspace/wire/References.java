@@ -38,6 +38,11 @@ final class References {
         return links;
     }
 
+    /** Whether what is published goes to a registry, which runs nothing and has no computes. */
+    boolean inRegistry() {
+        return links.place().contains("/registries/");
+    }
+
     static boolean isExpression(String text) {
         return text.contains("${{");
     }

@@ -32,13 +32,21 @@ final class StepNode {
         fields.text("display_name").ifPresent(text -> node.put("display_name", text));
         Common.texts(fields, "tags", node);
         Common.texts(fields, "properties", node);
-        fields.text("compute")
-                .ifPresent(
-                        text -> node.put("computeId", references.id(RemoteKind.COMPUTE, text, fields.at("compute"))));
+        compute(name, fields).ifPresent(id -> node.put("computeId", id));
         bind(fields, component, node);
         new StepSettings(references, report).put(type, fields, component, node);
         node.setAll(Plain.of(fields.rest()));
         return node;
+    }
+
+    private Optional<String> compute(String name, Fields fields) {
+        Optional<String> compute = fields.text("compute");
+        if (compute.isPresent() && references.inRegistry()) {
+            report.lost("A registry has no computes: where the step '" + name + "' runs, '" + compute.get()
+                    + "', has to be said by whatever runs it.");
+            return Optional.empty();
+        }
+        return compute.map(text -> references.id(RemoteKind.COMPUTE, text, fields.at("compute")));
     }
 
     /** The component's definition, as far as it is known here. */

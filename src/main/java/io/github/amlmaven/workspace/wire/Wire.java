@@ -3,14 +3,17 @@ package io.github.amlmaven.workspace.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.definition.AssetKind;
 import io.github.amlmaven.workspace.Collection;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Bodies of requests: what Azure's own client, azure-ai-ml 1.35, sends for the same definitions. */
 public final class Wire {
+    private static final Set<String> HAVE_COMPONENTS = Set.of("pipeline", "command", "parallel", "spark", "automl");
+
     private Wire() {}
 
     /**
-     * The body that publishes a definition. A pipeline becomes the job that runs it, see {@link #pipelineComponent} for the other way; what is written inline in a pipeline has to be a component of its own by now, see {@link Inlined}.
+     * The body that publishes a definition. A pipeline becomes the job that runs it, see {@link #jobComponent} for the other way; what is written inline in a pipeline has to be a component of its own by now, see {@link Inlined}.
      *
      * @param definition what to publish
      * @param name what it is called there
@@ -40,21 +43,40 @@ public final class Wire {
     }
 
     /**
-     * The body of the component that a pipeline job is published as, without running it.
+     * The body of the component that a job is published as, without running it.
      *
-     * @param pipeline a pipeline job, whose inline steps are components by now
+     * @param job a pipeline job, whose inline steps are components by now, or a job that {@link #hasComponent}
      * @param name what the component is called
      * @param links what it refers to
      * @return the body; what the job says and a component cannot is among what is lost
      * @throws UntranslatableException when Azure ML has no body for it; every reason is named
      */
-    public static Body pipelineComponent(Definition pipeline, AssetName name, Links links)
-            throws UntranslatableException {
-        JobAsComponent job = JobAsComponent.of(pipeline);
-        Body body = ComponentBody.of(job.component(), name, links);
+    public static Body jobComponent(Definition job, AssetName name, Links links) throws UntranslatableException {
+        JobAsComponent without = JobAsComponent.of(job);
+        Body body = ComponentBody.of(without.component(), name, links);
         return new Body(
                 body.content(),
-                Stream.concat(job.lost().stream(), body.lost().stream()).toList());
+                Stream.concat(without.lost().stream(), body.lost().stream()).toList());
+    }
+
+    /**
+     * Whether a job can be published as a component. Azure ML has none that is a sweep; a step of a pipeline sweeps over one.
+     *
+     * @param job a pipeline job or a job of its own
+     * @return true for pipelines, commands, parallel, Spark and AutoML jobs
+     */
+    public static boolean hasComponent(Definition job) {
+        return HAVE_COMPONENTS.contains(ComponentType.of(job.tree()));
+    }
+
+    /**
+     * Whether a job can be run by itself.
+     *
+     * @param job a pipeline job or a job of its own
+     * @return true for pipelines, commands, sweeps and Spark jobs
+     */
+    public static boolean runsAlone(Definition job) {
+        return JobBody.TYPES.contains(ComponentType.of(job.tree()));
     }
 
     /**

@@ -92,7 +92,7 @@ class ContractTest {
                     contract);
             if (captured.entry().kind() == AssetKind.PIPELINE) {
                 AssetName name = new AssetName("whole", "1", false);
-                Body component = Wire.pipelineComponent(captured.definition(), name, captured);
+                Body component = Wire.jobComponent(captured.definition(), name, captured);
                 check(Collection.COMPONENT, component, captured.entry() + " as a component", contract);
             }
         } catch (UntranslatableException | Captured.Refused e) {

@@ -94,7 +94,7 @@ class WireTest {
                 jobs: {a: {type: command, component: ./train.yml, inputs: {rate: "${{parent.inputs.rate}}"}}}
                 """);
 
-        Body body = Wire.pipelineComponent(pipeline.definition(), new AssetName("rides", "1.4.0", false), pipeline);
+        Body body = Wire.jobComponent(pipeline.definition(), new AssetName("rides", "1.4.0", false), pipeline);
 
         JsonNode spec = body.content().at("/properties/componentSpec");
         assertThat(spec.path("inputs"))
