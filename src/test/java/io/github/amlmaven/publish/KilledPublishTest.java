@@ -71,7 +71,7 @@ class KilledPublishTest {
             Runnable kill = () -> kill(victim.join());
             emulator.faults().onWrite(moment.write(), moment.done() ? new Fault.After(kill) : new Fault.Instead(kill));
             Path output = folder.resolve(moment.write() + "-" + moment.done());
-            Process process = KilledPublish.start(emulator, tunnel, zip, output);
+            Process process = PublishingProcess.start(emulator, tunnel, zip, output);
             victim.complete(process);
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue())

@@ -22,7 +22,7 @@ class LargeUploadTest {
 
     @Test
     void moreIsUploadedThanTheHeapCouldHold(@TempDir Path folder, @WithBlobs Emulator emulator) throws Exception {
-        int megabytes = Integer.getInteger("upload.megabytes", 120);
+        int megabytes = Integer.getInteger("upload.megabytes", 100);
         SmallProject project = new SmallProject(folder);
         Random random = new Random(1);
         for (int left = megabytes; left > 0; ) {
@@ -35,7 +35,7 @@ class LargeUploadTest {
         Path zip = project.zip("1.4.0");
         try (Tunnel tunnel = Tunnel.to(emulator)) {
             Path output = folder.resolve("output");
-            Process process = KilledPublish.start(
+            Process process = PublishingProcess.start(
                     emulator, tunnel, zip, output, "-Xmx" + System.getProperty("upload.heap", "96m"));
             assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).as(Files.readString(output)).isZero();

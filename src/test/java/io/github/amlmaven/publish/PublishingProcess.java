@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A process that publishes, for whoever ends it meanwhile. */
-final class KilledPublish {
-    private KilledPublish() {}
+/** A process that publishes, for whoever ends it meanwhile, or gives it little memory. */
+final class PublishingProcess {
+    private PublishingProcess() {}
 
     /** Starts one. */
     static Process start(Emulator emulator, Tunnel tunnel, Path zip, Path output, String... options)
@@ -25,7 +25,7 @@ final class KilledPublish {
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
-                KilledPublish.class.getName(),
+                PublishingProcess.class.getName(),
                 emulator.address().toString(),
                 Integer.toString(tunnel.port()),
                 zip.toString()));
