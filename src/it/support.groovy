@@ -50,14 +50,18 @@ void commitAll(File folder) {
     git(folder, 'commit', '-q', '-m', 'All there is')
 }
 
-/** Lays the smallest pipeline with a component and code into a folder; it passes the gate. */
-void pipeline(File folder) {
-    def skeleton = new File(its, 'skeleton')
-    skeleton.eachFileRecurse(FILES) {
-        def copy = new File(folder, skeleton.toPath().relativize(it.toPath()).toString())
+/** Copies a folder and all that is in it. */
+void copy(File from, File to) {
+    from.eachFileRecurse(FILES) {
+        def copy = new File(to, from.toPath().relativize(it.toPath()).toString())
         copy.parentFile.mkdirs()
         copy.bytes = it.bytes
     }
+}
+
+/** Lays the smallest pipeline with a component and code into a folder; it passes the gate. */
+void pipeline(File folder) {
+    copy(new File(its, 'skeleton'), folder)
 }
 
 /** Replaces what must be there. */
@@ -106,6 +110,36 @@ String log(File basedir) {
 /** The logs of a project's runs, one by one. */
 List<String> runs(File basedir) {
     log(basedir).split('Scanning for projects').drop(1).toList()
+}
+
+/** What the plugin itself said in a run, as Maven printed it, without Maven's own advice on errors. */
+List<String> shown(String run) {
+    def ours = false
+    run.readLines().takeWhile { !it.contains('-> [Help 1]') }.findAll { line ->
+        if (line =~ /^\[INFO] (--- |-{20})/) {
+            ours = line =~ /^\[INFO] --- aml\b/
+            return false
+        }
+        return (ours || line.startsWith('[ERROR]')) && line != '[INFO] '
+    }
+}
+
+/**
+ * Tells people, where the build is for people, what a command printed; and holds the README to it, where that shows the same command. There, `...`
+ * stands for lines that are left out.
+ */
+void tell(String command, List<String> printed) {
+    if (binding.hasVariable('story')) {
+        // Whatever the scripts of Invoker print goes into a log, where nobody looks.
+        new FileOutputStream(FileDescriptor.out) << "\n\$ $command\n${printed.join('\n')}\n".getBytes('UTF-8')
+    }
+    def readme = new File(its, '../../README.md').readLines('UTF-8')
+    def at = readme.indexOf("\$ $command".toString())
+    if (at >= 0) {
+        def promised = (readme.drop(at + 1).takeWhile { it != '```' && !it.startsWith('$ ') } - '...')*.trim()
+        def kept = printed*.trim().findAll { it in promised }
+        assert kept == promised: "The README shows for '$command' what is not printed, or in another order: ${promised - kept}"
+    }
 }
 
 /** Whether a log shows a finding, which stands below the line of its file. */

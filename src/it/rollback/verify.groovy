@@ -4,42 +4,65 @@ def emulator = context.emulator
 try {
     def (plan, first, second, offline, changed, dry, back, again) = support.runs(basedir)
 
-    assert plan.contains('create   component iris_train:1')
-    assert plan.contains('create   schedule iris-nightly')
-    assert plan.contains('uses     azureml:iris:3')
+    assert plan.contains('create   component taxi_prepare:3')
+    assert plan.contains('create   schedule taxi-fare-monthly')
+    assert plan.contains('uses     azureml:nyc-yellow-taxi-trips:2024-06')
     assert !plan.contains('Publishing')
 
-    assert first.contains('created component iris_train:1')
-    assert first.contains('created schedule iris-nightly')
+    assert first.contains('created component taxi_prepare:3')
+    assert first.contains('created schedule taxi-fare-monthly')
     assert second.contains('nothing is written')
     assert !second.contains('created')
     assert offline.contains('Nothing can be published while Maven is offline. Run it without -o.')
 
-    assert changed.contains('created component iris_train:2')
-    assert changed.contains('re-pointed schedule iris-nightly')
+    assert changed.contains('created component taxi_prepare:4')
+    assert changed.contains('reuse    component taxi_train:4')
+    assert changed.contains('re-pointed schedule taxi-fare-monthly')
 
-    assert dry.contains('re-point schedule iris-nightly')
+    assert dry.contains('re-point schedule taxi-fare-monthly')
     assert dry.contains('aml.dryRun is set: nothing is written.')
     assert !dry.contains('Publishing')
 
-    assert back.contains('reuse    component iris_train:1')
-    assert back.contains('re-pointed schedule iris-nightly')
+    assert back.contains('reuse    component taxi_prepare:3')
+    assert back.contains('re-pointed schedule taxi-fare-monthly')
     assert !back.contains('created')
     assert again.contains('nothing is written')
 
     // The schedule runs what it ran before the change, to the letter.
-    def schedule = emulator.workspaceId() + '/schedules/iris-nightly'
+    def schedule = emulator.workspaceId() + '/schedules/taxi-fare-monthly'
     def puts = emulator.log().writes().findAll { it.method() == 'PUT' && it.path() == schedule }*.body()
     assert puts.size() == 3
     assert puts[0] != puts[1]
     assert puts[2] == puts[0]
     def live = emulator.read(schedule)
-    assert live.at('/properties/tags/aml.coordinates').asText() == 'com.example:rollback:1.4.0'
+    assert live.at('/properties/tags/aml.coordinates').asText() == 'com.example.taxi:taxi-fare:1.4.0'
     assert live.at('/properties/tags/aml.commit').asText() == support.git(basedir, 'rev-parse', 'HEAD')
-    assert live.toString().contains('/components/iris_train/versions/1')
+    assert live.toString().contains('/components/taxi_prepare/versions/3')
 
-    emulator.secrets().each { secret -> assert !support.log(basedir).contains(secret) }
+    // All of it went through the proxy, but for what the settings say is reached without.
+    assert 'management.azure.com:443' in context.proxy.hosts()
+    assert 'login.microsoftonline.com:443' in context.proxy.hosts()
+    assert 'devstoreaccount1.blob.core.windows.net:443' in context.proxy.hosts()
+    assert !context.proxy.hosts().any { it.startsWith('localhost') }
+
+    [['mvn install', plan],
+     ['mvn aml:deploy', first],
+     ["git commit -qam 'A change that went wrong'; mvn package aml:deploy", changed],
+     ['mvn aml:restore -Daml.version=1.4.0 -Daml.to=workspace', back],
+     ['mvn aml:restore -Daml.version=1.4.0 -Daml.to=workspace  # once more', again]].each { command, run ->
+        // What takes long to read is in the log.
+        support.tell(command, support.shown(run).findAll { !(it =~ /^\[WARNING]|^\[INFO] {3}(create|reuse|uses|note|code|remote) /) })
+    }
+    support.tell('# What the schedule was told to run, as the workspace has it', puts.collect { body ->
+        def version = body.at('/properties/tags/aml.coordinates').asText()
+        def component = (body.toString() =~ '/components/taxi_prepare/versions/[0-9]+')[0]
+        "$version$component${body == puts[0] && !body.is(puts[0]) ? ', to the letter what it ran first' : ''}".toString()
+    })
+
+    [*emulator.secrets(), 'pLanted-pr0xy'].each { secret -> assert !support.log(basedir).contains(secret) }
 } finally {
-    support.closeWorkspace()
+    context.proxy.close()
+    emulator.close()
+    context.azurite.close()
 }
 return true

@@ -126,11 +126,13 @@ public final class Emulator implements AutoCloseable {
     }
 
     private Reply login(Call call, String tenant, String what) {
-        return switch (what) {
-            case "oauth2/v2.0/token" -> identities.token(call, tenant);
-            case "discovery/instance" -> identities.discovery(address(), tenant);
-            default -> identities.configuration(address(), tenant);
-        };
+        Reply reply =
+                switch (what) {
+                    case "oauth2/v2.0/token" -> identities.token(call, tenant);
+                    case "discovery/instance" -> identities.discovery(address(), tenant);
+                    default -> identities.configuration(address(), tenant);
+                };
+        return reply.with("client-request-id", call.header("client-request-id").orElse(""));
     }
 
     /** Where it is: Azure Resource Manager, the login host and the blobs alike. */

@@ -86,13 +86,12 @@ final class Identities {
         }
         String audience = scope.substring(0, scope.length() - "/.default".length());
         return Reply.json(
-                        200,
-                        Json.object()
-                                .put("token_type", "Bearer")
-                                .put("expires_in", LIFE.toSeconds())
-                                .put("ext_expires_in", LIFE.toSeconds())
-                                .put("access_token", issue(audience)))
-                .with("client-request-id", call.header("client-request-id").orElse(""));
+                200,
+                Json.object()
+                        .put("token_type", "Bearer")
+                        .put("expires_in", LIFE.toSeconds())
+                        .put("ext_expires_in", LIFE.toSeconds())
+                        .put("access_token", issue(audience)));
     }
 
     private String issue(String audience) {

@@ -117,16 +117,17 @@ final class AzureHttp {
                 .readTimeout(patience.answer())
                 .writeTimeout(patience.answer())
                 .configuration(configuration);
-        connection.proxy().ifPresent(proxy -> builder.proxy(options(proxy)));
-        return builder.build();
+        Optional<Connection.Proxy> proxy = connection.proxy().or(() -> EnvironmentProxy.of(connection.environment()));
+        proxy.ifPresent(one -> builder.proxy(options(one)));
+        HttpClient client = builder.build();
+        return proxy.filter(one -> !one.user().isEmpty())
+                .<HttpClient>map(one -> new ProxyLogin(client, one))
+                .orElse(client);
     }
 
     private static ProxyOptions options(Connection.Proxy proxy) {
         ProxyOptions options =
                 new ProxyOptions(ProxyOptions.Type.HTTP, new InetSocketAddress(proxy.host(), proxy.port()));
-        if (!proxy.user().isEmpty()) {
-            options.setCredentials(proxy.user(), proxy.password());
-        }
         return proxy.nonProxyHosts().isEmpty() ? options : options.setNonProxyHosts(proxy.nonProxyHosts());
     }
 
