@@ -6,6 +6,10 @@ import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.ObjectMissingException;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.mojo.Departures.Departure;
+import io.github.amlmaven.publish.Live;
+import io.github.amlmaven.repository.Coordinates;
+import io.github.amlmaven.repository.Release;
+import io.github.amlmaven.repository.SnapshotRepository;
 import io.github.amlmaven.restore.BranchRestore;
 import io.github.amlmaven.restore.Changes;
 import io.github.amlmaven.restore.FolderRestore;
@@ -16,6 +20,8 @@ import io.github.amlmaven.snapshot.Flaw;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.Progress;
 import io.github.amlmaven.snapshot.SealedSnapshot;
+import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.azure.AzureWorkspace;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Without another word it restores into the working copy that Maven is called in, which has to be clean, since git is the undo. Files that
  * the version did not have in the folders that it captured are removed if git tracks them; what git does not track is never touched. It is all
  * or nothing: when the process is killed, every other goal refuses to go on until this one has put everything back.
+ *
+ * <p>With {@code aml.to=workspace} it makes a version live again instead. {@code aml.version=previous} is then the newest one in the Maven
+ * repository that is older than what the schedules and endpoints of the project run in the target.
  *
  * <p>It needs no project: outside one, say whose version with {@code aml.artifact}, or name a zip with {@code aml.file}.
  *
@@ -80,6 +89,8 @@ public final class RestoreMojo extends AbstractPublishMojo {
     @Parameter(property = "aml.dryRun", defaultValue = "false")
     boolean dryRun;
 
+    private final SnapshotSource source;
+
     /** Where a snapshot can be restored to. */
     private enum To {
         TREE,
@@ -96,6 +107,7 @@ public final class RestoreMojo extends AbstractPublishMojo {
     @SuppressWarnings("NullAway.Init")
     public RestoreMojo(SnapshotSource source, Access access) {
         super(source, access);
+        this.source = source;
     }
 
     @Override
@@ -133,17 +145,37 @@ public final class RestoreMojo extends AbstractPublishMojo {
         } else if (session.isOffline()) {
             throw new MojoFailureException("Nothing can be restored live while Maven is offline. Run it without -o.");
         }
-        LocatedSnapshot located = located(coordinates -> {
-                    throw new MojoFailureException("aml.version=previous: this version of the plugin does not know what"
-                            + " is live. Name the version; `mvn aml:history` lists them.");
-                })
-                .orElseThrow(AbstractSourceMojo::nothingSaid);
+        LocatedSnapshot located = located(this::liveVersion).orElseThrow(AbstractSourceMojo::nothingSaid);
         List<Departure> departures = List.of(released(located, "restore -Daml.to=workspace"));
         if (dryRun) {
             publishing().plan(departures, false);
             getLog().info("aml.dryRun is set: nothing is written.");
         } else {
             publishing().publish(departures, false);
+        }
+    }
+
+    /** What {@code previous} is older than: all that is live in the target, by its tags. */
+    private String liveVersion(Coordinates coordinates) throws MojoExecutionException, MojoFailureException {
+        Destination destination = destination();
+        SnapshotRepository repository = source.repository(Optional.of(coordinates.toString()), session);
+        LiveVersion version = new LiveVersion(coordinates.toString(), destination.id(), candidate -> {
+            Release release = Question.ask(coordinates.toString(), () -> repository.releases(List.of(candidate)))
+                    .get(0);
+            return release instanceof Release.Captured captured
+                    ? Optional.of(Question.ask(coordinates + ":" + candidate, captured::manifest))
+                    : Optional.empty();
+        });
+        try {
+            String live =
+                    version.of(Live.of(coordinates.toString(), AzureWorkspace.open(destination.place(), connection())));
+            getLog().info("Live in " + destination.id() + " is " + coordinates + ":" + live + ".");
+            return live;
+        } catch (WorkspaceException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("Interrupted: nothing was written.", e);
         }
     }
 

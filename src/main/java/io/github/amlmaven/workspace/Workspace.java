@@ -51,6 +51,16 @@ public interface Workspace {
             throws WorkspaceException, InterruptedException;
 
     /**
+     * Everything of a kind that has no versions, page by page.
+     *
+     * @param collection schedules or endpoints; of schedules those that are switched off may be left out
+     * @return all of it, in the order of the service
+     * @throws WorkspaceException when the service does not say
+     * @throws InterruptedException when this thread was interrupted
+     */
+    List<Resource> all(Collection collection) throws WorkspaceException, InterruptedException;
+
+    /**
      * Code that was uploaded already, under any name.
      *
      * @param hash Azure ML's hash of an upload, its hash version 202208

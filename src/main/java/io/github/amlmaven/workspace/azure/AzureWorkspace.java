@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A workspace or a registry in Azure. */
 public final class AzureWorkspace implements Workspace {
@@ -84,16 +85,26 @@ public final class AzureWorkspace implements Workspace {
                 .findFirst();
     }
 
+    @Override
+    public List<Resource> all(Collection collection) throws WorkspaceException, InterruptedException {
+        String path = place.id() + "/" + collection.segment();
+        return list(path, Map.of(), Integer.MAX_VALUE, name -> ResourceName.of(collection, name));
+    }
+
     private List<Resource> versions(Collection collection, String name, Map<String, String> query, int limit)
             throws WorkspaceException, InterruptedException {
         String path = place.id() + "/" + collection.segment() + "/" + name + "/versions";
+        return list(path, query, limit, version -> ResourceName.of(collection, name, version));
+    }
+
+    private List<Resource> list(String path, Map<String, String> query, int limit, Function<String, ResourceName> name)
+            throws WorkspaceException, InterruptedException {
         List<Resource> found = new ArrayList<>();
         Optional<JsonNode> page = manager.get(path, query);
         while (page.isPresent()) {
             for (JsonNode body : page.get().path("value")) {
                 if (found.size() < limit) {
-                    found.add(resource(
-                            ResourceName.of(collection, name, body.path("name").asText("0")), body));
+                    found.add(resource(name.apply(body.path("name").asText("0")), body));
                 }
             }
             String link = page.get().path("nextLink").asText("");

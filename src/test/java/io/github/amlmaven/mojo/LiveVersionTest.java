@@ -1,0 +1,96 @@
+package io.github.amlmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.amlmaven.definition.AssetKind;
+import io.github.amlmaven.publish.Live;
+import io.github.amlmaven.snapshot.Manifest;
+import io.github.amlmaven.tree.TreePath;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+/** One version is live when all that is live is what it has. */
+class LiveVersionTest {
+    private static final Map<String, Manifest> MANIFESTS = Map.of(
+            "1.4.0", manifest("1.4.0", "nightly-a", "fares-a"),
+            "1.5.0", manifest("1.5.0", "nightly-b", "fares-a"));
+
+    private final LiveVersion version =
+            new LiveVersion("org.example:rides", "prod", wanted -> Optional.ofNullable(MANIFESTS.get(wanted)));
+
+    private static Manifest manifest(String version, String... digests) {
+        return new Manifest(
+                Manifest.FORMAT_VERSION,
+                "sha256:" + version,
+                "test",
+                new Manifest.Project("org.example", "rides", version),
+                new Manifest.Git("", "", Instant.parse("2024-07-01T12:00:00Z"), List.of()),
+                Optional.empty(),
+                Arrays.stream(digests)
+                        .map(digest -> new Manifest.AssetEntry(
+                                AssetKind.SCHEDULE,
+                                "v2",
+                                Optional.empty(),
+                                Optional.empty(),
+                                new Manifest.Source(TreePath.of(digest + ".yml"), Optional.empty(), 1),
+                                digest,
+                                digest,
+                                List.of(),
+                                List.of()))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                List.of());
+    }
+
+    private static Live nightly(String version, String digest) {
+        return new Live("schedule", "nightly", version, digest);
+    }
+
+    private static Live fares(String version, String digest) {
+        return new Live("batch endpoint", "fares", version, digest);
+    }
+
+    @Test
+    void oneVersionNeedsNoRepository() throws Exception {
+        assertThat(version.of(List.of(nightly("0.9", "x"), fares("0.9", "y")))).isEqualTo("0.9");
+    }
+
+    @Test
+    void whatAVersionDidNotChangeIsThatVersionToo() throws Exception {
+        assertThat(version.of(List.of(nightly("1.5.0", "nightly-b"), fares("1.4.0", "fares-a"))))
+                .isEqualTo("1.5.0");
+        // Deployed at 1.5.0, and back: only the schedule had to be written.
+        assertThat(version.of(List.of(nightly("1.4.0", "nightly-a"), fares("1.5.0", "fares-a"))))
+                .isEqualTo("1.4.0");
+    }
+
+    @Test
+    void severalAreNamed() {
+        assertThatThrownBy(() -> version.of(List.of(nightly("1.5.0", "nightly-b"), fares("1.3.0", "fares-0"))))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        """
+                        aml.version=previous: several versions of org.example:rides are live in prod, so there is no one before:
+                          schedule nightly runs 1.5.0
+                          batch endpoint fares runs 1.3.0
+                        Name the version; `mvn aml:history` lists them.""");
+    }
+
+    @Test
+    void nothingIsLive() {
+        assertThatThrownBy(() -> version.of(List.of()))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("no schedule and no endpoint of prod runs a version of org.example:rides");
+    }
+}

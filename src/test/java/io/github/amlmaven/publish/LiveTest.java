@@ -1,0 +1,53 @@
+package io.github.amlmaven.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.amlmaven.emulator.Emulator;
+import io.github.amlmaven.emulator.EmulatorExtension;
+import io.github.amlmaven.emulator.Tunnel;
+import io.github.amlmaven.emulator.WithBlobs;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is live is what says so itself, on every page of the list. */
+@ExtendWith(EmulatorExtension.class)
+class LiveTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void theTagsSay(@WithBlobs Emulator emulator) throws Exception {
+        try (Tunnel tunnel = Tunnel.to(emulator)) {
+            Visitor visitor = Visitor.of(emulator, tunnel);
+            SmallProject project = new SmallProject(folder);
+            assertThat(visitor.publish(project.zip("1.4.0")).failure()).isEmpty();
+
+            String nightly = emulator.workspaceId() + "/schedules/nightly";
+            ObjectNode other = emulator.read(nightly).deepCopy();
+            ((ObjectNode) other.at("/properties/tags")).put("aml.coordinates", "com.example:smaller:9");
+            emulator.write(emulator.workspaceId() + "/schedules/another", other);
+            ObjectNode off = emulator.read(nightly).deepCopy();
+            off.withObjectProperty("properties").put("isEnabled", false);
+            emulator.write(emulator.workspaceId() + "/schedules/off", off);
+            ObjectNode without = emulator.read(nightly).deepCopy();
+            ((ObjectNode) without.at("/properties")).remove("tags");
+            for (int i = 0; i < 300; i++) {
+                emulator.write(emulator.workspaceId() + "/schedules/by-hand-" + i, without);
+            }
+
+            assertThat(Live.of("com.example:small", visitor.workspace()))
+                    .extracting(one -> one.kind() + " " + one.name() + " " + one.version())
+                    .containsExactly("schedule nightly 1.4.0", "batch endpoint fares 1.4.0");
+            assertThat(Live.of("com.example:smal", visitor.workspace())).isEmpty();
+            // The list has pages.
+            assertThat(emulator.log().all())
+                    .filteredOn(one ->
+                            one.path().endsWith("/schedules") && one.query().containsKey("$skip"))
+                    .isNotEmpty();
+        }
+    }
+}
