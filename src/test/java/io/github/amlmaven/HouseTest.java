@@ -55,6 +55,8 @@ class HouseTest {
                 .definedBy(HOUSE + ".repository..")
                 .layer("restore")
                 .definedBy(HOUSE + ".restore..")
+                .layer("signature")
+                .definedBy(HOUSE + ".signature..")
                 .layer("report")
                 .definedBy(HOUSE + ".report..")
                 .layer("mojo")
@@ -82,6 +84,8 @@ class HouseTest {
                 .mayOnlyBeAccessedByLayers("report", "mojo")
                 .whereLayer("restore")
                 .mayOnlyBeAccessedByLayers("mojo")
+                .whereLayer("signature")
+                .mayOnlyBeAccessedByLayers("mojo")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("mojo")
                 .whereLayer("mojo")
@@ -108,6 +112,7 @@ class HouseTest {
         only("document", "org.yaml..").check(CLASSES);
         only("snapshot", "org.apache.commons.compress..").check(CLASSES);
         only("workspace.azure", "com.azure..").check(CLASSES);
+        only("signature", "org.bouncycastle..").check(CLASSES);
     }
 
     private static ArchRule only(String room, String world) {

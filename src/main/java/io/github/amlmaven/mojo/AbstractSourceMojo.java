@@ -55,6 +55,25 @@ abstract class AbstractSourceMojo extends AbstractMojo {
     @Nullable
     String artifact;
 
+    /**
+     * What signature a snapshot has to have, before anything of it is used: {@code none}, or {@code pgp}, the OpenPGP signature that {@code
+     * maven-gpg-plugin} deploys beside it ({@code -aml.zip.asc}; of {@code aml.file} the file beside it). With {@code pgp}, one of the keys in
+     * {@code aml.keyring} has to have made it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.signature", defaultValue = "none")
+    String signature;
+
+    /**
+     * The public keys that are trusted to sign, as {@code gpg --armor --export} writes them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.keyring")
+    @Nullable
+    File keyring;
+
     private final SnapshotSource source;
 
     @SuppressWarnings("NullAway.Init")
@@ -63,7 +82,7 @@ abstract class AbstractSourceMojo extends AbstractMojo {
     }
 
     /**
-     * The snapshot that the user means.
+     * The snapshot that the user means, signed as the user asks.
      *
      * @param reference which version {@code previous} is older than
      * @return the snapshot, or nothing when no parameter says which
@@ -78,7 +97,13 @@ abstract class AbstractSourceMojo extends AbstractMojo {
                 Optional.ofNullable(commit),
                 Optional.ofNullable(file).map(File::toPath),
                 Optional.ofNullable(artifact));
-        return source.locate(parameters, session, reference);
+        SignaturePolicy policy =
+                SignaturePolicy.of(signature, Optional.ofNullable(keyring).map(File::toPath));
+        Optional<LocatedSnapshot> located = source.locate(parameters, session, reference);
+        if (located.isPresent()) {
+            policy.check(located.get()).ifPresent(getLog()::info);
+        }
+        return located;
     }
 
     /**
