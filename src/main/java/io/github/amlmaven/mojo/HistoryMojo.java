@@ -1,17 +1,22 @@
 package io.github.amlmaven.mojo;
 
+import io.github.amlmaven.publish.Standing;
 import io.github.amlmaven.report.HistoryJson;
 import io.github.amlmaven.report.HistoryTable;
+import io.github.amlmaven.report.StandingTable;
 import io.github.amlmaven.repository.History;
 import io.github.amlmaven.repository.HistoryReader;
 import io.github.amlmaven.repository.SnapshotRepository;
+import io.github.amlmaven.workspace.Place;
+import io.github.amlmaven.workspace.Workspace;
+import io.github.amlmaven.workspace.azure.AzureWorkspace;
+import io.github.amlmaven.workspace.wire.Stamp;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -22,25 +27,16 @@ import org.jspecify.annotations.Nullable;
  * Lists the snapshots of the project, newest first: version, commit, what each changed against the one before, and its pipelines. It reads
  * the manifests alone, kilobytes a version, from the Maven repositories that the build knows; which versions there are is asked every time.
  *
+ * <p>With a workspace, by {@code aml.target} or {@code aml.workspace}, it also shows which version is live behind which schedule and batch
+ * endpoint there, and which are held. Without one Azure is asked nothing.
+ *
  * <p>It needs no project. Outside one, say whose snapshots: {@code mvn aml:history -Daml.artifact=com.example:taxi-fare}.
  *
  * @since 0.1.0
  */
 @Mojo(name = "history", requiresProject = false, threadSafe = true)
-public final class HistoryMojo extends AbstractMojo {
+public final class HistoryMojo extends AbstractPublishMojo {
     private static final int WIDTH = 93;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    MavenSession session;
-
-    /**
-     * Whose snapshots: {@code groupId:artifactId}. In a project they are the project's own unless this says another.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "aml.artifact")
-    @Nullable
-    String artifact;
 
     /**
      * How many versions are listed, of the newest; at least 1.
@@ -60,24 +56,18 @@ public final class HistoryMojo extends AbstractMojo {
     @Nullable
     File historyFile;
 
-    /**
-     * Does nothing at all.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "aml.skip", defaultValue = "false")
-    boolean skip;
-
     private final SnapshotSource source;
 
     /**
      * Made by Maven.
      *
      * @param source where snapshots are
+     * @param access what the settings say about getting to Azure
      */
     @Inject
     @SuppressWarnings("NullAway.Init")
-    public HistoryMojo(SnapshotSource source) {
+    public HistoryMojo(SnapshotSource source, Access access) {
+        super(source, access);
         this.source = source;
     }
 
@@ -89,21 +79,54 @@ public final class HistoryMojo extends AbstractMojo {
         }
         if (limit < 1) {
             throw new MojoFailureException("aml.limit is " + limit + "; it takes a number from 1.");
+        } else if (version != null || commit != null || file != null) {
+            throw new MojoFailureException(
+                    "aml:history lists all versions: leave out aml.version, aml.commit and aml.file.");
         }
         SnapshotRepository repository = source.repository(Optional.ofNullable(artifact), session);
         History history =
                 Question.ask(repository.coordinates().toString(), () -> HistoryReader.read(repository, limit));
         history.problems().forEach(getLog()::warn);
+        Optional<Standing> standing = isAsked() ? Optional.of(standing(history)) : Optional.empty();
         HistoryTable.lines(history, WIDTH).forEach(getLog()::info);
+        if (standing.isPresent()) {
+            getLog().info("");
+            StandingTable.lines(standing.get(), WIDTH).forEach(getLog()::info);
+        }
         Optional<Path> json = json();
         if (json.isPresent()) {
-            write(history, json.get());
+            write(history, standing, json.get());
         }
     }
 
-    private void write(History history, Path json) throws MojoExecutionException {
+    /** A workspace is asked when one is named for this goal; that a pom has a target is not enough. */
+    private boolean isAsked() {
+        return target != null || workspace != null || registry != null;
+    }
+
+    private Standing standing(History history) throws MojoExecutionException, MojoFailureException {
+        if (session.isOffline()) {
+            throw new MojoFailureException(
+                    "No workspace can be asked while Maven is offline. Run it without -o, or without" + " naming one.");
+        }
+        Destination destination = destination();
+        if (destination.place().kind() == Place.Kind.REGISTRY) {
+            throw new MojoFailureException("A registry runs nothing, so nothing is live or held in "
+                    + destination.place() + ". Name a workspace.");
+        }
+        Workspace asked = AzureWorkspace.open(destination.place(), connection());
+        String project = history.coordinates().toString();
+        List<Stamp> known = history.entries().stream()
+                .filter(History.Captured.class::isInstance)
+                .map(History.Captured.class::cast)
+                .map(one -> new Stamp(one.id(), project + ":" + one.version(), one.commit()))
+                .toList();
+        return WorkspaceQuestion.ask(() -> Standing.of(asked, project, known));
+    }
+
+    private void write(History history, Optional<Standing> standing, Path json) throws MojoExecutionException {
         try {
-            HistoryJson.write(history, json);
+            HistoryJson.write(history, standing, json);
         } catch (IOException e) {
             throw new MojoExecutionException("Writing " + json + " failed: " + e.getMessage(), e);
         }

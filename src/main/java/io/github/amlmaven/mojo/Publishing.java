@@ -62,8 +62,15 @@ final class Publishing {
         return plans;
     }
 
+    /** What is done between the plans and the first write. */
+    @FunctionalInterface
+    interface Before {
+        /** Is told the plans, which may be run. When it throws, none is. */
+        void run(List<Plan> plans) throws MojoExecutionException, MojoFailureException;
+    }
+
     /**
-     * Publishes. All plans come first: when one must not be run, none is.
+     * Publishes, and does nothing before.
      *
      * @param departures the snapshots
      * @param submit whether their pipelines run once, besides being published
@@ -71,7 +78,22 @@ final class Publishing {
      * @throws MojoExecutionException when the service does not answer; the message says what is written and how to go on
      */
     void publish(List<Departure> departures, boolean submit) throws MojoExecutionException, MojoFailureException {
+        publish(departures, submit, plans -> {});
+    }
+
+    /**
+     * Publishes. All plans come first: when one must not be run, none is.
+     *
+     * @param departures the snapshots
+     * @param submit whether their pipelines run once, besides being published
+     * @param before what is done before the first is written
+     * @throws MojoFailureException when a plan must not be run, or the service refuses something
+     * @throws MojoExecutionException when the service does not answer; the message says what is written and how to go on
+     */
+    void publish(List<Departure> departures, boolean submit, Before before)
+            throws MojoExecutionException, MojoFailureException {
         List<Plan> plans = plan(departures, submit);
+        before.run(plans);
         for (int i = 0; i < departures.size(); i++) {
             try (Deployment deployment = open(departures.get(i), submit)) {
                 // What an earlier one wrote, a later one uses.

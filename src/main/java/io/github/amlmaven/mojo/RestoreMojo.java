@@ -82,6 +82,16 @@ public final class RestoreMojo extends AbstractPublishMojo {
     File directory;
 
     /**
+     * Why the version that is left must not come back: live, whatever was behind the schedules and endpoints that are pointed back is marked
+     * as held, and {@code aml:deploy} refuses it until {@code aml:release-hold}. At most 256 characters.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.hold")
+    @Nullable
+    String hold;
+
+    /**
      * Verifies everything and lists what would change, and changes nothing.
      *
      * @since 0.1.0
@@ -120,7 +130,10 @@ public final class RestoreMojo extends AbstractPublishMojo {
             live();
             return;
         }
-        if (branch != null && directory != null) {
+        if (hold != null) {
+            throw new MojoFailureException(
+                    "aml.hold marks what is left in a workspace; it goes with -Daml.to=workspace.");
+        } else if (branch != null && directory != null) {
             throw new MojoFailureException("aml.branch and aml.directory are two places; give one.");
         }
         try {
@@ -147,11 +160,12 @@ public final class RestoreMojo extends AbstractPublishMojo {
         }
         LocatedSnapshot located = located(this::liveVersion).orElseThrow(AbstractSourceMojo::nothingSaid);
         List<Departure> departures = List.of(released(located, "restore -Daml.to=workspace"));
+        Publishing.Before holding = Holding.of(hold, session, destination(), connection(), dryRun, getLog());
         if (dryRun) {
-            publishing().plan(departures, false);
+            holding.run(publishing().plan(departures, false));
             getLog().info("aml.dryRun is set: nothing is written.");
         } else {
-            publishing().publish(departures, false);
+            publishing().publish(departures, false, holding);
         }
     }
 

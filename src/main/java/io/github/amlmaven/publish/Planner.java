@@ -5,6 +5,7 @@ import io.github.amlmaven.workspace.Collection;
 import io.github.amlmaven.workspace.Resource;
 import io.github.amlmaven.workspace.Workspace;
 import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.wire.Hold;
 import io.github.amlmaven.workspace.wire.UntranslatableException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Finds out what publishing would do. It reads, and never writes. */
 public final class Planner {
@@ -29,6 +31,7 @@ public final class Planner {
     private final Newest newest;
     private final Map<Element.Label, String> versions = new ConcurrentHashMap<>();
     private final Map<String, Resource> code = new ConcurrentHashMap<>();
+    private final List<Hold> held = new CopyOnWriteArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
@@ -63,6 +66,7 @@ public final class Planner {
         remarks.addAll(remotes.remarks());
         List<Plan.Step> steps = problems.isEmpty() ? steps(location) : List.of();
         remarks.addAll(newest.remarks(steps));
+        held.forEach(hold -> problems.add(Holds.problem(publication.artifact(), hold, workspace.place())));
         return new Plan(
                 publication.target().id(),
                 publication.target().place(),
@@ -92,6 +96,7 @@ public final class Planner {
                 asset.labels().forEach(label -> tasks.add(() -> version(label)));
             }
         }
+        tasks.add(() -> new Holds(workspace).of(publication.stamp()).ifPresent(held::add));
         tasks.addAll(remotes.tasks());
         try (Crew crew = new Crew(HANDS)) {
             crew.all(tasks);

@@ -1,12 +1,16 @@
 package io.github.amlmaven.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.amlmaven.publish.Running;
+import io.github.amlmaven.publish.Standing;
 import io.github.amlmaven.repository.History;
 import io.github.amlmaven.snapshot.Difference;
+import io.github.amlmaven.workspace.wire.Hold;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The snapshots of a project as a file for other programs: {@code {"formatVersion": 1, "groupId", "artifactId", "older": n, "versions": […]}},
@@ -24,14 +28,15 @@ public final class HistoryJson {
      * Writes the file, whole or not at all.
      *
      * @param history the snapshots
+     * @param standing what a workspace says of them, if one was asked
      * @param file where to; its folder is made
      * @throws IOException when it cannot be written
      */
-    public static void write(History history, Path file) throws IOException {
-        WholeFile.write(file, out -> write(history, out));
+    public static void write(History history, Optional<Standing> standing, Path file) throws IOException {
+        WholeFile.write(file, out -> write(history, standing, out));
     }
 
-    private static void write(History history, OutputStream out) throws IOException {
+    private static void write(History history, Optional<Standing> standing, OutputStream out) throws IOException {
         try (JsonGenerator json = PrettyJson.over(out)) {
             json.writeStartObject();
             json.writeNumberField("formatVersion", FORMAT_VERSION);
@@ -46,9 +51,39 @@ public final class HistoryJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (standing.isPresent()) {
+                write(standing.get(), json);
+            }
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    private static void write(Standing standing, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("workspace");
+        json.writeStringField("id", standing.place().id());
+        json.writeArrayFieldStart("live");
+        for (Running live : standing.live()) {
+            json.writeStartObject();
+            json.writeStringField("kind", live.kind());
+            json.writeStringField("name", live.name());
+            json.writeStringField("version", live.version());
+            json.writeStringField("id", live.stamp().snapshot());
+            json.writeStringField("commit", live.stamp().commit());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("held");
+        for (Hold hold : standing.held()) {
+            json.writeStartObject();
+            json.writeStringField("coordinates", hold.stamp().coordinates());
+            json.writeStringField("id", hold.stamp().snapshot());
+            json.writeStringField("reason", hold.reason());
+            json.writeStringField("since", hold.since().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void write(History.Entry entry, JsonGenerator json) throws IOException {

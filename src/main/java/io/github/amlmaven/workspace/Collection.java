@@ -9,6 +9,8 @@ public enum Collection {
     CODE("codes", "versions"),
     /** A component of any type. Its versions are written once. */
     COMPONENT("components", "versions"),
+    /** What holds the versions of a component, and has tags of its own. */
+    COMPONENT_CONTAINER("components", ""),
     /** An environment. Its versions are written once. */
     ENVIRONMENT("environments", "versions"),
     /** A data asset. Its versions are written once. */

@@ -69,9 +69,7 @@ public final class SmallProject {
                     component: ./train.yml
                     compute: azureml:cpu-cluster
                 """);
-        git.write(
-                "aml/nightly.yml",
-                "name: nightly\ntrigger:\n  type: cron\n  expression: \"0 3 * * *\"\ncreate_job: ./taxi.yml\n");
+        runsAt(3);
         git.write(
                 "aml/endpoint.yml",
                 """
@@ -92,6 +90,14 @@ public final class SmallProject {
                 settings:
                   default_compute: azureml:cpu-cluster
                 """);
+    }
+
+    /** Makes the schedule another one. */
+    void runsAt(int hour) {
+        git.write(
+                "aml/nightly.yml",
+                "name: nightly\ntrigger:\n  type: cron\n  expression: \"0 " + hour
+                        + " * * *\"\ncreate_job: ./taxi.yml\n");
     }
 
     GitFixture git() {

@@ -8,11 +8,16 @@ import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.definition.AssetId;
 import io.github.amlmaven.definition.AssetKind;
 import io.github.amlmaven.definition.CodeId;
+import io.github.amlmaven.publish.Running;
+import io.github.amlmaven.publish.Standing;
 import io.github.amlmaven.repository.Coordinates;
 import io.github.amlmaven.repository.History;
 import io.github.amlmaven.snapshot.Difference;
 import io.github.amlmaven.snapshot.Difference.Changes;
 import io.github.amlmaven.tree.TreePath;
+import io.github.amlmaven.workspace.Place;
+import io.github.amlmaven.workspace.wire.Hold;
+import io.github.amlmaven.workspace.wire.Stamp;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +104,7 @@ class HistoryTest {
                         new History.NotCaptured("1"),
                         new History.NotDownloaded("0.9"),
                         new History.Unreadable("0.8", "Why.")),
+                Optional.empty(),
                 file);
 
         JsonNode json = new ObjectMapper().readTree(file.toFile());
@@ -131,6 +137,55 @@ class HistoryTest {
                             {"version": "1", "state": "not-captured"},
                             {"version": "0.9", "state": "not-downloaded"},
                             {"version": "0.8", "state": "unreadable", "reason": "Why."}
+                          ]
+                        }
+                        """));
+    }
+
+    @Test
+    void whatIsLiveAndHeldIsShownInAWorkspace(@TempDir Path folder) throws Exception {
+        Stamp stamp = new Stamp("sha256:1", "org.example:rides:1.4.0", "2963225e");
+        Stamp bad = new Stamp("sha256:2", "org.example:rides:1.5.0", "3963225e");
+        Standing standing = new Standing(
+                new Place(Place.Kind.WORKSPACE, "s", "g", "w"),
+                List.of(new Running("schedule", "nightly", stamp)),
+                List.of(new Hold(bad, "Übung", Instant.parse("2026-07-01T12:00:00Z"))));
+
+        assertThat(StandingTable.lines(standing, 93))
+                .containsExactly(
+                        "In workspace w:",
+                        "",
+                        "VERSION  IS",
+                        "1.4.0    live behind schedule nightly",
+                        "1.5.0    held since 2026-07-01 12:00 UTC: Übung");
+        assertThat(StandingTable.lines(new Standing(standing.place(), List.of(), List.of()), 93))
+                .containsExactly("In workspace w:", "", "Nothing of it is live or held.");
+
+        Path file = folder.resolve("history.json");
+        HistoryJson.write(history(), Optional.of(standing), file);
+        assertThat(new ObjectMapper().readTree(file.toFile()).path("workspace"))
+                .isEqualTo(
+                        new ObjectMapper()
+                                .readTree(
+                                        """
+                        {
+                          "id": "/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w",
+                          "live": [
+                            {
+                              "kind": "schedule",
+                              "name": "nightly",
+                              "version": "1.4.0",
+                              "id": "sha256:1",
+                              "commit": "2963225e"
+                            }
+                          ],
+                          "held": [
+                            {
+                              "coordinates": "org.example:rides:1.5.0",
+                              "id": "sha256:2",
+                              "reason": "Übung",
+                              "since": "2026-07-01T12:00:00Z"
+                            }
                           ]
                         }
                         """));

@@ -38,7 +38,7 @@ final class Content {
             case SCHEDULE -> schedule(properties);
             case JOB -> job(properties);
             case BATCH_ENDPOINT, BATCH_DEPLOYMENT, ONLINE_ENDPOINT, ONLINE_DEPLOYMENT -> endpoint(properties, body);
-            case COMPUTE, DATASTORE -> properties;
+            case COMPONENT_CONTAINER, COMPUTE, DATASTORE -> properties;
         };
     }
 

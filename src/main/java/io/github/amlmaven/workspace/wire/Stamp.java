@@ -1,5 +1,6 @@
 package io.github.amlmaven.workspace.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -25,7 +26,7 @@ public record Stamp(String snapshot, String coordinates, String commit) {
     public static final String COMMIT = "aml.commit";
 
     /** Azure Resource Manager's limit for the value of a tag. */
-    private static final int LONGEST = 256;
+    static final int LONGEST = 256;
 
     /**
      * The tags of an asset, or of what runs one.
@@ -56,6 +57,23 @@ public record Stamp(String snapshot, String coordinates, String commit) {
         ObjectNode tags = holder.withObjectProperty("tags");
         tags(digest).forEach(tags::put);
         return new Body(content, body.lost());
+    }
+
+    /**
+     * Reads the tags of something that may have been published.
+     *
+     * @param body the resource, as the service answers it
+     * @return where it comes from; nothing when it has not all of these tags
+     */
+    public static Optional<Stamp> in(JsonNode body) {
+        JsonNode inside = body.path("properties").path("tags");
+        JsonNode tags = inside.hasNonNull(SNAPSHOT) ? inside : body.path("tags");
+        return tags.hasNonNull(SNAPSHOT) && tags.hasNonNull(COORDINATES) && tags.hasNonNull(COMMIT)
+                ? Optional.of(new Stamp(
+                        tags.get(SNAPSHOT).asText(),
+                        tags.get(COORDINATES).asText(),
+                        tags.get(COMMIT).asText()))
+                : Optional.empty();
     }
 
     /**
@@ -91,7 +109,8 @@ public record Stamp(String snapshot, String coordinates, String commit) {
         }
     }
 
-    private static String shortened(String text) {
+    /** A text as a tag has it. */
+    static String shortened(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }
