@@ -1,5 +1,6 @@
 package io.github.amlmaven.snapshot;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,9 @@ final class EntryPaths {
         return Optional.ofNullable(other == null ? folders.get(folded) : other);
     }
 
+    /** In one case and one normal form, as macOS compares names; an accent may be a character of its own. */
     private static String folded(String path) {
-        return path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String apart = Normalizer.normalize(path, Normalizer.Form.NFD);
+        return Normalizer.normalize(apart.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     }
 }

@@ -3,9 +3,14 @@ package io.github.amlmaven.snapshot;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -17,7 +22,28 @@ import java.util.List;
 
 /** The manifest as JSON, and the id that follows from it. */
 final class ManifestJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** In bytes: a manifest of half a million files. */
+    static final int LONGEST = 128 << 20;
+
+    /** Names, values and brackets, each of which may be an object in memory; a file has twelve. */
+    private static final int MOST_VALUES = 10_000_000;
+
+    private static final int MOST_LEVELS = 32;
+
+    /** In characters, of a name or a value. */
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    private static final String BOUNDS = "one has at most " + LONGEST + " bytes, " + MOST_VALUES + " names and values, "
+            + MOST_LEVELS + " levels, and " + LONGEST_TEXT + " characters in a text.";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_VALUES)
+                            .maxNestingDepth(MOST_LEVELS)
+                            .maxStringLength(LONGEST_TEXT)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .addModule(new Jdk8Module())
             .addModule(new ManifestTypes())
             .defaultPropertyInclusion(
@@ -25,27 +51,54 @@ final class ManifestJson {
             .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private ManifestJson() {}
 
+    /**
+     * Reads a manifest that anyone may have written; so what it may take of memory is bounded before it is read.
+     *
+     * @param in the JSON; not closed
+     * @return the manifest
+     * @throws UnreadableSnapshotException when it is of a newer format, no manifest, or beyond what a manifest has
+     * @throws IOException when it cannot be read from
+     */
     static Manifest read(InputStream in) throws IOException, UnreadableSnapshotException {
+        byte[] json = in.readNBytes(LONGEST + 1);
         try {
-            JsonNode json = MAPPER.readTree(in.readAllBytes());
-            if (!json.isObject()) {
+            if (json.length > LONGEST) {
+                throw new UnreadableSnapshotException("This is no manifest of a snapshot: " + BOUNDS);
+            }
+            refuseNewer(json);
+            return MAPPER.readValue(json, Manifest.class);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableSnapshotException(
+                    "This is no manifest of a snapshot: " + (isBeyond(e) ? BOUNDS : e.getOriginalMessage()), e);
+        }
+    }
+
+    /** Whether a bound was met, in the text itself or, as Jackson puts it, in the value of a member. */
+    private static boolean isBeyond(JsonProcessingException e) {
+        return e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException;
+    }
+
+    /** Looks for the version alone, since a newer format may have members that this one has not. */
+    private static void refuseNewer(byte[] json) throws IOException, UnreadableSnapshotException {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableSnapshotException("This is no manifest of a snapshot: it is no object of JSON.");
             }
-            JsonNode version = json.path("formatVersion");
-            if (version.asInt() > Manifest.FORMAT_VERSION) {
-                throw UnreadableSnapshotException.newer("The snapshot has format " + version
-                        + "; this version of the plugin reads format " + Manifest.FORMAT_VERSION
-                        + " at most. Use a newer version of the plugin.");
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isVersion = parser.currentName().equals("formatVersion");
+                parser.nextToken();
+                if (isVersion && parser.getValueAsInt() > Manifest.FORMAT_VERSION) {
+                    throw UnreadableSnapshotException.newer("The snapshot has format " + parser.getText()
+                            + "; this version of the plugin reads format " + Manifest.FORMAT_VERSION
+                            + " at most. Use a newer version of the plugin.");
+                }
+                parser.skipChildren();
             }
-            return MAPPER.treeToValue(json, Manifest.class);
-        } catch (JsonProcessingException e) {
-            throw new UnreadableSnapshotException("This is no manifest of a snapshot: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -25,9 +25,6 @@ import java.util.SortedMap;
  * before it is read, and everything that it says of itself is computed anew. Nothing is written.
  */
 public final class SnapshotVerifier {
-    /** A manifest of a million files. */
-    private static final long LONGEST_MANIFEST = 512L << 20;
-
     /** What a definition of the longest source becomes; it is held in memory. */
     private static final long LONGEST_DEFINITION = 256L << 20;
 
@@ -108,7 +105,7 @@ public final class SnapshotVerifier {
             return Optional.empty();
         } else if (item == null) {
             return refused("It is no snapshot: it has no " + SnapshotWriter.MANIFEST + ".");
-        } else if (item.size() < 0 || item.size() > LONGEST_MANIFEST || isBomb(item, MOST_RATIO_OF_A_MANIFEST)) {
+        } else if (item.size() < 0 || item.size() > ManifestJson.LONGEST || isBomb(item, MOST_RATIO_OF_A_MANIFEST)) {
             return refused("Its manifest cannot have " + item.size() + " bytes.");
         } else if (item.offset() > zip.size() - ZipForm.localLength(item) - item.compressedSize()) {
             return Optional.empty(); // it lies where there is no file, which was told

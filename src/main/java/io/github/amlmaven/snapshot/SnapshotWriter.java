@@ -80,11 +80,17 @@ public final class SnapshotWriter {
     }
 
     private static void checkNames(SnapshotRequest request) throws IOException, UncapturableFileException {
+        EntryPaths paths = new EntryPaths();
         for (TreeEntry file : request.graph().files().values()) {
             String path = file.path().value();
             Optional<String> unsafe = EntryPaths.unsafe(path);
             if (unsafe.isPresent()) {
                 throw new UncapturableFileException(file.path(), "it " + unsafe.get());
+            }
+            Optional<String> other = paths.collision(path);
+            if (other.isPresent()) {
+                throw new UncapturableFileException(
+                        file.path(), "it and '" + other.get() + "' cannot both be on a disk of Windows or macOS.");
             }
             if (!isUtf8(path)) {
                 throw new UncapturableFileException(file.path(), "its name is not UTF-8.");
@@ -146,6 +152,11 @@ public final class SnapshotWriter {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file.channel()));
         manifest.write(out);
         out.flush();
+        if (file.channel().size() > ManifestJson.LONGEST) {
+            throw new IOException("This is too much for one snapshot: its manifest would have "
+                    + file.channel().size() + " bytes, and nobody would read more than " + ManifestJson.LONGEST
+                    + ". Leave files out of the code with an .amlignore.");
+        }
         try (InputStream in = file.open()) {
             entries.put(MANIFEST, new Entry(TreeEntry.Kind.FILE, made.add(in)));
         }

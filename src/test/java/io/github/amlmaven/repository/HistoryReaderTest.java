@@ -77,6 +77,25 @@ class HistoryReaderTest {
     }
 
     @Test
+    void aManifestThatIsMadeToFillTheMemoryIsNamedAndPassedOver() throws Exception {
+        team.snapshot("1.0", COMMIT, Map.of())
+                .file("1.1", "json", "{\"allowDirty\":" + "[".repeat(100_000))
+                .file("1.2", "json", "{\"id\":\"" + "x".repeat(2 << 20) + "\"}")
+                .file("1.3", "json", "{\"allowDirty\":[" + "0,".repeat(11_000_000) + "0]}")
+                .snapshot("1.4", COMMIT, Map.of());
+
+        List<History.Entry> entries = HistoryReader.read(team.open(), 10).entries();
+
+        assertThat(entries.subList(1, 4)).allSatisfy(one -> assertThat(one)
+                .isInstanceOfSatisfying(History.Unreadable.class, entry -> assertThat(entry.reason())
+                        .isEqualTo("This is no manifest of a snapshot: one has at most 134217728 bytes, 10000000 names"
+                                + " and values, 32 levels, and 1048576 characters in a text.")));
+        assertThat(entries.get(0)).isInstanceOfSatisfying(Captured.class, entry -> assertThat(entry.change())
+                .hasValueSatisfying(change -> assertThat(change.since()).isEqualTo("1.0")));
+        assertThat(team.open().ofCommit(COMMIT)).isEqualTo("1.4");
+    }
+
+    @Test
     void offlineAVersionThatWasNotDownloadedMayHaveASnapshot() throws Exception {
         team.snapshot("1.0", COMMIT, Map.of()).snapshot("1.1", COMMIT, Map.of());
         team.open().manifest("1.0");

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -146,6 +147,25 @@ class FormatTest {
         assertThatThrownBy(() -> Manifest.read(new ByteArrayInputStream(newer)))
                 .isInstanceOf(UnreadableSnapshotException.class)
                 .hasMessageContaining("newer version of the plugin");
+    }
+
+    @Test
+    void aManifestWithoutAnEndIsRefused() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                Arrays.fill(bytes, from, from + length, (byte) ' ');
+                return length;
+            }
+        };
+        assertThatThrownBy(() -> Manifest.read(endless))
+                .isInstanceOf(UnreadableSnapshotException.class)
+                .hasMessageContaining("at most 134217728 bytes");
     }
 
     /** Whoever reads a manifest has no validator: what it asks by hand is at least what the schema asks. */

@@ -107,6 +107,22 @@ class HostileZipTest {
         };
     }
 
+    private static byte[] end(RawZip zip) {
+        byte[] bytes = zip.bytes();
+        return Arrays.copyOfRange(bytes, bytes.length - ZipForm.END_LENGTH, bytes.length);
+    }
+
+    private static void endTwice(RawZip zip) {
+        zip.behind(end(zip));
+    }
+
+    /** The comment is an end itself, of a zip without entries; which of the two a reader takes is its own matter. */
+    private static void comment(RawZip zip) {
+        byte[] other = new byte[ZipForm.END_LENGTH + 1];
+        System.arraycopy(end(zip), 0, other, 0, 4);
+        zip.behind(other);
+    }
+
     private static Harm manifest(Consumer<ObjectNode> change) {
         return zip -> zip.manifest(change);
     }
@@ -148,6 +164,10 @@ class HostileZipTest {
                 harm("listed twice", TRAIN, "twice", zip -> zip.change(TRAIN, entry -> entry.times = 2)),
                 harm("case", TRAIN, "both", zip -> zip.add("source/ml/train/src/Train.py", "")),
                 harm("case of a folder", "source/ml/conda.yml", "both", zip -> zip.add("source/ML/a", "")),
+                harm("accents", "source/ml/\u00C9.py", "both", zip -> zip.add("source/ml/e\u0301.py", "")
+                        .add("source/ml/\u00C9.py", "")),
+                harm("share", "//server/share/evil", "absolute", renamed("//server/share/evil")),
+                harm("share of Windows", "\\\\server\\share", "backslash", renamed("\\\\server\\share")),
                 harm("file as folder", TRAIN + "/a", "both", zip -> zip.add(TRAIN + "/a", "")),
                 harm(
                         "case of a definition",
@@ -165,6 +185,8 @@ class HostileZipTest {
         return Stream.of(
                 harm("empty", "", "no zip", zip -> zip.change(TRAIN, entry -> {})),
                 harm("trailing", "", "appended", zip -> zip.behind(new byte[] {0})),
+                harm("two ends", "", "not where its end says", HostileZipTest::endTwice),
+                harm("comment of the zip", "", "has a comment", HostileZipTest::comment),
                 harm("leading", "", "in front", zip -> zip.before("#!/bin/sh\n".getBytes(StandardCharsets.UTF_8))),
                 harm("gap", "", "between its last entry", zip -> zip.gap(new byte[7])),
                 harm("overlap", TRAIN, "overlaps", zip -> zip.change(TRAIN, entry -> entry.offset = 0)),
@@ -288,6 +310,12 @@ class HostileZipTest {
                 harm("link up", "source/ml/train/src/lib/b.py", "leads out", link("../../../../../etc/passwd")),
                 harm("absolute link", "source/ml/train/src/lib/b.py", "leads out", link("/etc/passwd")),
                 harm("link with backslashes", "source/ml/train/src/lib/b.py", "leads out", link("..\\..\\x")),
+                harm("link to a share", "source/ml/train/src/lib/b.py", "leads out", link("//server/share")),
+                harm(
+                        "link through a file's folder",
+                        "source/ml/train/src/lib/b.py",
+                        "leads out",
+                        link("a/../../../../../../x")),
                 harm("link to itself", "source/ml/train/src/lib/b.py", "circle", link("b.py")),
                 harm(
                         "definition",
@@ -334,6 +362,14 @@ class HostileZipTest {
                         zip -> zip.change(
                                 "snapshot.json",
                                 entry -> entry.content(Arrays.copyOf(entry.content, entry.content.length - 1)))),
+                harm(
+                        "levels",
+                        "snapshot.json",
+                        "32 levels",
+                        zip -> zip.change(
+                                "snapshot.json",
+                                entry -> entry.content(("{\"a\":" + "[".repeat(500) + "]".repeat(500) + "}")
+                                        .getBytes(StandardCharsets.UTF_8)))),
                 harm("unknown member", "snapshot.json", "no manifest", manifest(manifest -> manifest.put("more", 1))),
                 harm(
                         "other id",

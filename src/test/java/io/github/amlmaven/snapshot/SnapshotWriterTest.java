@@ -18,8 +18,8 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,6 +27,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotWriterTest {
@@ -189,29 +190,44 @@ class SnapshotWriterTest {
         assertThat(Snapshots.text(snapshot.zip(), "source/" + deep)).isEqualTo("d = 1\n");
     }
 
+    /** The verifier refuses them, so that what could be captured could never be restored. */
+    @ParameterizedTest
+    @CsvSource({"a.py, A.py", "\u00e9.py, e\u0301.py", "lib/a.py, LIB/b.py"})
+    void refusesNamesThatAreOneOnWindowsOrMacOs(String one, String other) {
+        SnapshotRequest request = request(
+                new MemoryTree(),
+                new TreeEntry(TreePath.of(one), TreeEntry.Kind.FILE, Optional.empty()),
+                new TreeEntry(TreePath.of(other), TreeEntry.Kind.FILE, Optional.empty()));
+        assertThatThrownBy(() -> SnapshotWriter.write(request, folder.resolve("target"), "x", Snapshots.SILENT))
+                .isInstanceOf(UncapturableFileException.class)
+                .hasMessageContaining("cannot both be on a disk of Windows or macOS. Rename it with `git mv`");
+        assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    private static SnapshotRequest request(MemoryTree tree, TreeEntry... files) {
+        SortedMap<TreePath, TreeEntry> all = new TreeMap<>();
+        for (TreeEntry file : files) {
+            all.put(file.path(), file);
+        }
+        return new SnapshotRequest(
+                "test",
+                Snapshots.project(),
+                new Manifest.Git("c", "t", Instant.EPOCH, List.of()),
+                Optional.empty(),
+                tree,
+                new DefinitionGraph(List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), all, List.of()),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"FILE", "LINK"})
     void refusesANameThatIsNoText(TreeEntry.Kind kind) {
         String odd = "\udcff.py";
         TreePath path = TreePath.of(kind == TreeEntry.Kind.LINK ? "link" : odd);
         MemoryTree tree = new MemoryTree().link("link", odd);
-        DefinitionGraph graph = new DefinitionGraph(
-                List.of(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(Map.of(path, new TreeEntry(path, kind, Optional.empty()))),
-                List.of());
-        SnapshotRequest request = new SnapshotRequest(
-                "test",
-                Snapshots.project(),
-                new Manifest.Git("c", "t", Instant.EPOCH, List.of()),
-                Optional.empty(),
-                tree,
-                graph,
-                List.of(),
-                List.of(),
-                List.of());
+        SnapshotRequest request = request(tree, new TreeEntry(path, kind, Optional.empty()));
         assertThatThrownBy(() -> SnapshotWriter.write(request, folder.resolve("target"), "x", Snapshots.SILENT))
                 .isInstanceOf(UncapturableFileException.class)
                 .hasMessageContaining("not UTF-8");
