@@ -3,11 +3,13 @@ package io.github.amlmaven.publish;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.workspace.Collection;
 import io.github.amlmaven.workspace.Resource;
+import io.github.amlmaven.workspace.ResourceName;
 import io.github.amlmaven.workspace.Workspace;
 import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.wire.Stamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A schedule or an endpoint that runs a version of a project, by the tags that publishing writes.
@@ -35,7 +37,7 @@ public record Live(String kind, String name, String version, String digest) {
         List<Live> found = new ArrayList<>();
         for (Collection collection : KINDS) {
             for (Resource one : workspace.all(collection)) {
-                JsonNode tags = tags(one);
+                JsonNode tags = tags(behind(workspace, one).orElse(one));
                 String coordinates = tags.path(Stamp.COORDINATES).asText();
                 if (coordinates.startsWith(prefix)
                         && one.properties().path("isEnabled").asBoolean(true)) {
@@ -50,7 +52,19 @@ public record Live(String kind, String name, String version, String digest) {
         return found;
     }
 
-    private static JsonNode tags(Resource one) {
+    /** The deployment that a batch endpoint calls. An endpoint keeps its tags when only what is behind it changes. */
+    static Optional<Resource> behind(Workspace workspace, Resource endpoint)
+            throws WorkspaceException, InterruptedException {
+        String deployment =
+                endpoint.properties().path("defaults").path("deploymentName").asText("");
+        return endpoint.name().collection() == Collection.BATCH_ENDPOINT && !deployment.isEmpty()
+                ? workspace.get(ResourceName.of(
+                        Collection.BATCH_DEPLOYMENT, endpoint.name().name(), deployment))
+                : Optional.empty();
+    }
+
+    /** The tags of something that is live. */
+    static JsonNode tags(Resource one) {
         // Only what has a place in Azure Resource Manager, such as an endpoint, has its tags at the top.
         return one.body().has("location")
                 ? one.body().path("tags")

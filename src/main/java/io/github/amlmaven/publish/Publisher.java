@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Runs a plan: writes what it creates, in the order of what needs what, and re-points last what is live. It can be ended anywhere and run
- * again: what was written is found by the next plan.
+ * Runs a plan: writes what it creates, in the order of what needs what, and re-points last what is live. When that fails,
+ * what it re-pointed is pointed back. It can be ended anywhere and run again: what was written is found by the next plan.
  */
 public final class Publisher {
     private static final int WRITERS = 4;
@@ -50,6 +50,7 @@ public final class Publisher {
     private final Stamp stamp;
     private final Uploads uploads;
     private final Resolved links;
+    private final Pointers pointers;
     private final Map<String, Plan.Step> steps = new LinkedHashMap<>();
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private final List<Written> written = Collections.synchronizedList(new ArrayList<>());
@@ -63,6 +64,7 @@ public final class Publisher {
         this.progress = progress;
         this.stamp = publication.stamp();
         this.uploads = new Uploads(publication, workspace);
+        this.pointers = new Pointers(workspace, publication.manifest().id());
         plan.steps().forEach(step -> {
             steps.put(step.reference(), step);
             addresses.put(step.reference(), step.id());
@@ -96,6 +98,7 @@ public final class Publisher {
                 Crew uploaders = new Crew(UPLOADERS)) {
             var unused = reports.scheduleWithFixedDelay(
                     this::report, SECONDS_BETWEEN_REPORTS, SECONDS_BETWEEN_REPORTS, TimeUnit.SECONDS);
+            pointers.note(repointed());
             for (List<Element> stage : Order.stages(written())) {
                 run(stage, writers, uploaders);
             }
@@ -104,7 +107,19 @@ public final class Publisher {
         } finally {
             reports.shutdownNow();
         }
-        return Outcome.of(plan, List.copyOf(written), failure);
+        Outcome outcome = Outcome.of(plan, List.copyOf(written), failure);
+        // Who interrupts wants it to end now.
+        return failure.isEmpty() || failure.get() instanceof InterruptedException
+                ? outcome
+                : outcome.after(pointers.back());
+    }
+
+    private List<ResourceName> repointed() {
+        return publication.elements().stream()
+                .filter(element -> step(element).action() == Action.REPOINT)
+                .map(Element.Asset.class::cast)
+                .map(asset -> Names.of(asset, asset.name()))
+                .toList();
     }
 
     private void report() {
@@ -223,6 +238,9 @@ public final class Publisher {
 
     private Resource put(Element.Asset asset) throws WorkspaceException, InterruptedException {
         Ready ready = body(asset);
+        if (step(asset).action() == Action.REPOINT) {
+            return pointers.point(ready.name(), ready.content());
+        }
         try {
             return workspace.put(ready.name(), ready.content());
         } catch (WorkspaceException e) {

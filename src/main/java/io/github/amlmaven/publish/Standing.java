@@ -51,17 +51,8 @@ public record Standing(Place place, List<Running> live, List<Hold> held) {
             }
         }
         for (Resource endpoint : workspace.all(Collection.BATCH_ENDPOINT)) {
-            String deployment = endpoint.properties()
-                    .path("defaults")
-                    .path("deploymentName")
-                    .asText("");
-            if (!deployment.isEmpty()) {
-                String name = endpoint.name().name();
-                // An endpoint keeps its tags when only what is behind it changes.
-                Optional<Resource> behind =
-                        workspace.get(ResourceName.of(Collection.BATCH_DEPLOYMENT, name, deployment));
-                behind.ifPresent(one -> add(one, name + "/" + deployment, endpoint.name(), live));
-            }
+            Optional<Resource> behind = Live.behind(workspace, endpoint);
+            behind.ifPresent(one -> add(one, one.name().spoken(), endpoint.name(), live));
         }
         live.removeIf(one -> !one.stamp().coordinates().startsWith(project + ":"));
         live.sort(Comparator.comparing(Running::kind).thenComparing(Running::name));

@@ -81,6 +81,11 @@ public final class ConsolePlan {
                 + outcome.left().stream()
                         .map(step -> step.kind() + " " + step.name())
                         .collect(Collectors.joining(", ", "", ".")));
+        for (Outcome.Back one : outcome.back()) {
+            String what = one.kind() + " " + one.name();
+            lines.add(
+                    one.isDone() ? "Pointed back: " + what + "." : "NOT pointed back: " + what + ". " + one.problem());
+        }
         return lines;
     }
 }

@@ -1,0 +1,110 @@
+package io.github.amlmaven.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.amlmaven.workspace.Resource;
+import io.github.amlmaven.workspace.ResourceName;
+import io.github.amlmaven.workspace.Workspace;
+import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.WorkspaceException.Reason;
+import io.github.amlmaven.workspace.wire.Answered;
+import io.github.amlmaven.workspace.wire.Difference;
+import io.github.amlmaven.workspace.wire.Stamp;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Re-points what is live, looks whether that came true, and points back all of it when something failed. */
+final class Pointers {
+    private final Workspace workspace;
+    private final String snapshot;
+    private final Map<ResourceName, Resource> before = new ConcurrentHashMap<>();
+    /** What was begun: also a write that failed may have been done. */
+    private final List<ResourceName> begun = Collections.synchronizedList(new ArrayList<>());
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param workspace where
+     * @param snapshot the id of the snapshot that things are re-pointed to
+     */
+    Pointers(Workspace workspace, String snapshot) {
+        this.workspace = workspace;
+        this.snapshot = snapshot;
+    }
+
+    /** Reads what is going to be re-pointed, before anything is written. */
+    void note(List<ResourceName> names) throws WorkspaceException, InterruptedException {
+        for (ResourceName name : names) {
+            workspace.get(name).ifPresent(there -> before.put(name, there));
+        }
+    }
+
+    /** Writes and reads back. */
+    Resource point(ResourceName name, ObjectNode body) throws WorkspaceException, InterruptedException {
+        begun.add(name);
+        return checked(name, body);
+    }
+
+    private Resource checked(ResourceName name, ObjectNode body) throws WorkspaceException, InterruptedException {
+        workspace.put(name, body);
+        String kind = Names.kind(name.collection()) + " " + name.spoken();
+        Resource there = workspace
+                .get(name)
+                .orElseThrow(() -> new WorkspaceException(Reason.REFUSED, kind + " was written, and is not there."));
+        List<Difference> differences = Shown.differences(name.collection(), body, there);
+        if (!differences.isEmpty()) {
+            throw new WorkspaceException(
+                    Reason.REFUSED,
+                    kind + " was written, and says something else:\n"
+                            + differences.stream().map(one -> "  " + one).collect(Collectors.joining("\n")));
+        }
+        return there;
+    }
+
+    /** Points back what was begun, the last first; one that cannot be does not keep the others from it. */
+    List<Outcome.Back> back() {
+        List<ResourceName> names = new ArrayList<>(begun);
+        Collections.reverse(names);
+        List<Outcome.Back> all = new ArrayList<>();
+        for (ResourceName name : names) {
+            if (before.containsKey(name)) {
+                back(name).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    /** Nothing when it is as it was: the write that failed was not done. */
+    private Optional<Outcome.Back> back(ResourceName name) {
+        Resource old = Objects.requireNonNull(before.get(name));
+        String problem = "";
+        try {
+            Optional<Resource> there = workspace.get(name);
+            if (there.isEmpty() || !isOurs(there.get(), old)) {
+                problem = "Somebody else wrote or removed it meanwhile.";
+            } else if (there.get().body().equals(old.body())) {
+                return Optional.empty();
+            } else {
+                checked(name, Answered.again(old.body()));
+            }
+        } catch (WorkspaceException e) {
+            problem = String.valueOf(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problem = "Interrupted.";
+        }
+        return Optional.of(new Outcome.Back(Names.kind(name.collection()), name.spoken(), problem));
+    }
+
+    /** What somebody else wrote meanwhile is theirs. */
+    private boolean isOurs(Resource there, Resource old) {
+        JsonNode tag = Live.tags(there).path(Stamp.SNAPSHOT);
+        return tag.asText().equals(snapshot) || tag.equals(Live.tags(old).path(Stamp.SNAPSHOT));
+    }
+}
