@@ -12,7 +12,6 @@ import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -202,8 +201,8 @@ final class GraphReader {
     }
 
     private Optional<Document> readDocument(TreeEntry file) throws IOException {
-        try (InputStream in = tree.open(file)) {
-            return Optional.of(Document.read(file.path(), in));
+        try {
+            return Optional.of(Document.read(tree, file));
         } catch (UnreadableDocumentException e) {
             problems.add(new Problem(
                     "definition/unreadable",

@@ -2,6 +2,8 @@ package io.github.amlmaven.document;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.amlmaven.tree.FileTree;
+import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +40,24 @@ public final class Document {
      */
     public static Document read(TreePath path, InputStream in) throws IOException, UnreadableDocumentException {
         return read(path, in, Limits.DEFAULT);
+    }
+
+    /**
+     * Reads a file of a tree; one that is too long is not even opened.
+     *
+     * @param tree the tree
+     * @param file the file
+     * @return its content
+     * @throws UnreadableDocumentException when it is no YAML or JSON, or too much of it
+     * @throws IOException when the tree cannot be read
+     */
+    public static Document read(FileTree tree, TreeEntry file) throws IOException, UnreadableDocumentException {
+        if (tree.size(file) > Limits.DEFAULT.bytes()) {
+            throw SourceText.tooLong(file.path(), Limits.DEFAULT);
+        }
+        try (InputStream in = tree.open(file)) {
+            return read(file.path(), in);
+        }
     }
 
     static Document read(TreePath path, InputStream in, Limits limits) throws IOException, UnreadableDocumentException {

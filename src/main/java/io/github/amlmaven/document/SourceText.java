@@ -18,9 +18,7 @@ final class SourceText {
     static String read(TreePath path, InputStream in, Limits limits) throws IOException, UnreadableDocumentException {
         byte[] bytes = in.readNBytes(limits.bytes() + 1);
         if (bytes.length > limits.bytes()) {
-            throw new UnreadableDocumentException(
-                    Location.startOf(path),
-                    "a definition may have at most " + limits.bytes() + " bytes, and this one has more");
+            throw tooLong(path, limits);
         }
         if (startsWith(bytes, 0xFF, 0xFE)) {
             return decode(path, bytes, 2, StandardCharsets.UTF_16LE);
@@ -29,6 +27,12 @@ final class SourceText {
             return decode(path, bytes, 2, StandardCharsets.UTF_16BE);
         }
         return decode(path, bytes, startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0, StandardCharsets.UTF_8);
+    }
+
+    static UnreadableDocumentException tooLong(TreePath path, Limits limits) {
+        return new UnreadableDocumentException(
+                Location.startOf(path),
+                "a definition may have at most " + limits.bytes() + " bytes, and this one has more");
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {
