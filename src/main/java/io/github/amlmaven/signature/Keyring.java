@@ -150,7 +150,6 @@ public final class Keyring {
     }
 
     /** The library throws whatever its parsers come upon in what is no OpenPGP. */
-    @SuppressWarnings("PMD.AvoidCatchingGenericException")
     private static List<Object> objects(Path file, byte[] content) throws SignatureRefusedException {
         List<Object> objects = new ArrayList<>();
         try (InputStream in = PGPUtil.getDecoderStream(new BufferedInputStream(new ByteArrayInputStream(content)))) {
