@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives a test an {@link Emulator} of its own, by a parameter of that type, or as many as it wants, by one of type {@link Emulators}. All of one
- * run share one Azurite, which starts with the first blob.
+ * run share one Azurite, which starts with the first test that asks for it.
  */
 public final class EmulatorExtension implements ExecutionCondition, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(EmulatorExtension.class);
@@ -38,6 +38,10 @@ public final class EmulatorExtension implements ExecutionCondition, ParameterRes
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         boolean blobs = parameter.isAnnotated(WithBlobs.class);
+        if (blobs) {
+            // Not in the middle of a request: to install it may take longer than a client waits.
+            azurite(context.getRoot(), true);
+        }
         if (parameter.getParameter().getType() == Emulators.class) {
             return emulators(context, blobs);
         }
