@@ -108,8 +108,17 @@ public final class PythonOracle {
         }
     }
 
+    /**
+     * The Python that has the Azure ML client.
+     *
+     * @return its executable
+     */
+    public static Path azure() throws IOException, InterruptedException {
+        return python(AZURE, SCRIPTS.resolve("requirements.txt"));
+    }
+
     private static Path python(Path home, Path requirements) throws IOException, InterruptedException {
-        Path venv = home.resolve("venv");
+        Path venv = home.resolve("venv").toAbsolutePath();
         Path python = venv.resolve("bin").resolve("python");
         Path installed = home.resolve("installed.txt");
         if (!Files.exists(installed) || Files.mismatch(installed, requirements) >= 0) {

@@ -19,8 +19,6 @@ import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import io.github.amlmaven.workspace.Workspace;
 import io.github.amlmaven.workspace.WorkspaceException;
-import io.github.amlmaven.workspace.azure.AzureWorkspace;
-import io.github.amlmaven.workspace.azure.Connection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,24 +44,21 @@ final class Deployment implements AutoCloseable {
      *
      * @param zip the snapshot
      * @param destination where it goes
-     * @param connection how to get there
+     * @param workspace the same, which answers
      * @param submit whether its pipelines run once, besides being published
      * @param folder where an overlay is that the snapshot does not have
      * @return the deployment, to be closed
      * @throws MojoFailureException when it cannot be published
      * @throws MojoExecutionException when it cannot be read
      */
-    static Deployment open(Path zip, Destination destination, Connection connection, boolean submit, Path folder)
+    static Deployment open(Path zip, Destination destination, Workspace workspace, boolean submit, Path folder)
             throws MojoFailureException, MojoExecutionException {
         try {
             SnapshotReader snapshot = SnapshotReader.open(zip);
             try {
                 Target target =
                         new Target(destination.id(), destination.place(), overlay(snapshot, destination, folder));
-                return new Deployment(
-                        snapshot,
-                        Preparation.of(snapshot, target, submit),
-                        AzureWorkspace.open(destination.place(), connection));
+                return new Deployment(snapshot, Preparation.of(snapshot, target, submit), workspace);
             } catch (UnpublishableException | UnreadableSnapshotException | IOException | RuntimeException e) {
                 snapshot.close();
                 throw e;

@@ -3,6 +3,8 @@ package io.github.amlmaven.mojo;
 import io.github.amlmaven.publish.Plan;
 import io.github.amlmaven.report.ConsolePlan;
 import io.github.amlmaven.report.PlanJson;
+import io.github.amlmaven.workspace.Workspace;
+import io.github.amlmaven.workspace.azure.AzureWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,11 +56,13 @@ public final class PlanMojo extends AbstractPublishMojo {
             return;
         }
         Optional<Path> zip = zip();
-        if (zip.isEmpty() || isLeftOut(zip.get())) {
+        if (zip.isEmpty()) {
             return;
         }
         Plan plan;
-        try (Deployment deployment = Deployment.open(zip.get(), destination(), connection(), submit, folder())) {
+        Destination destination = destination();
+        Workspace workspace = AzureWorkspace.open(destination.place(), connection());
+        try (Deployment deployment = Deployment.open(zip.get(), destination, workspace, submit, folder())) {
             plan = deployment.plan();
         }
         ConsolePlan.lines(plan).forEach(getLog()::info);
@@ -66,14 +70,25 @@ public final class PlanMojo extends AbstractPublishMojo {
         Refusals.check(List.of(plan));
     }
 
+    /** Refuses what a deploy would refuse. */
     private Optional<Path> zip() throws MojoExecutionException, MojoFailureException {
         Optional<LocatedSnapshot> located = located(coordinates -> {
             throw new MojoFailureException("aml.version=previous has no meaning for a plan: name the version.");
         });
         if (located.isPresent()) {
+            if (isLeftOut(located.get().zip())) {
+                return Optional.empty();
+            }
+            verified(located.get());
             return Optional.of(located.get().zip());
         }
-        return Builds.snapshot(session.getCurrentProject(), isCalledByName(), getLog());
+        Optional<Path> built = Builds.snapshot(session.getCurrentProject(), isCalledByName(), getLog());
+        if (built.isEmpty() || isLeftOut(built.get())) {
+            return Optional.empty();
+        }
+        SnapshotInFile snapshot = new SnapshotInFile(built.get());
+        refuse(snapshot.name(), snapshot.manifest());
+        return built;
     }
 
     private boolean isLeftOut(Path zip) throws MojoFailureException {

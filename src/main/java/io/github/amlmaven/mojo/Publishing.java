@@ -49,13 +49,17 @@ final class Publishing {
      * @throws MojoExecutionException when a destination does not answer
      */
     List<Plan> plan(List<Departure> departures, boolean submit) throws MojoExecutionException, MojoFailureException {
+        try (Deployments deployments = open(departures, submit)) {
+            return plan(deployments);
+        }
+    }
+
+    private List<Plan> plan(Deployments deployments) throws MojoExecutionException, MojoFailureException {
         List<Plan> plans = new ArrayList<>();
-        for (Departure departure : departures) {
-            try (Deployment deployment = open(departure, submit)) {
-                Plan plan = deployment.plan();
-                ConsolePlan.lines(plan).forEach(log::info);
-                plans.add(plan);
-            }
+        for (Deployment deployment : deployments.all()) {
+            Plan plan = deployment.plan();
+            ConsolePlan.lines(plan).forEach(log::info);
+            plans.add(plan);
         }
         write(plans);
         Refusals.check(plans);
@@ -92,10 +96,11 @@ final class Publishing {
      */
     void publish(List<Departure> departures, boolean submit, Before before)
             throws MojoExecutionException, MojoFailureException {
-        List<Plan> plans = plan(departures, submit);
-        before.run(plans);
-        for (int i = 0; i < departures.size(); i++) {
-            try (Deployment deployment = open(departures.get(i), submit)) {
+        try (Deployments deployments = open(departures, submit)) {
+            List<Plan> plans = plan(deployments);
+            before.run(plans);
+            for (int i = 0; i < departures.size(); i++) {
+                Deployment deployment = deployments.all().get(i);
                 // What an earlier one wrote, a later one uses.
                 Plan plan = i == 0 ? plans.get(0) : deployment.plan();
                 Refusals.check(List.of(plan));
@@ -116,8 +121,9 @@ final class Publishing {
         told(outcome, departure);
     }
 
-    private Deployment open(Departure departure, boolean submit) throws MojoExecutionException, MojoFailureException {
-        return Deployment.open(departure.zip(), departure.destination(), connection, submit, folder);
+    private Deployments open(List<Departure> departures, boolean submit)
+            throws MojoExecutionException, MojoFailureException {
+        return Deployments.open(departures, connection, submit, folder);
     }
 
     private void write(List<Plan> plans) throws MojoExecutionException {
