@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "history", requiresProject = false, threadSafe = true)
-public final class HistoryMojo extends AbstractPublishMojo {
+public final class HistoryMojo extends AbstractTargetMojo {
     private static final int WIDTH = 93;
 
     /**

@@ -22,7 +22,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * @since 0.1.0
  */
 @Mojo(name = "release-hold", requiresProject = false, threadSafe = true)
-public final class ReleaseHoldMojo extends AbstractPublishMojo {
+public final class ReleaseHoldMojo extends AbstractTargetMojo {
 
     /**
      * Made by Maven.

@@ -100,7 +100,8 @@ public final class SmallProject {
                         + " * * *\"\ncreate_job: ./taxi.yml\n");
     }
 
-    GitFixture git() {
+    /** Where it is written. */
+    public GitFixture git() {
         return git;
     }
 

@@ -1,0 +1,142 @@
+package io.github.amlmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.amlmaven.emulator.Emulator;
+import io.github.amlmaven.emulator.EmulatorExtension;
+import io.github.amlmaven.publish.SmallProject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.internal.impl.SimpleLocalRepositoryManagerFactory;
+import org.eclipse.aether.repository.LocalRepository;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Snapshots that were made by another build, in the goals that plan and publish them; there is no project. */
+@ExtendWith(EmulatorExtension.class)
+class PromotionTest {
+    private static final String OVERLAY = "code/production.yml";
+
+    private final Path folder;
+    private final SmallProject project;
+
+    PromotionTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.project = new SmallProject(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "deploy"})
+    void aReleaseOfARepositoryGoesWithTheOverlayThatWasCaptured(String name, Emulator emulator) throws Exception {
+        project.git().write(OVERLAY, "computes: {cpu-cluster: captured}\n");
+        Path zip = project.zip("1.4.0");
+        install(zip, "zip");
+        install(Path.of(zip.toString().replaceFirst("zip$", "json")), "json");
+        project.git().write(OVERLAY, "computes: {cpu-cluster: edited}\n");
+
+        SSLContext.setDefault(emulator.sslContext());
+        AbstractPublishMojo goal = goal(name, emulator.environment());
+        goal.artifact = "com.example:small";
+        goal.version = "1.4.0";
+        goal.endpoint = emulator.address().toString();
+        goal.subscriptionId = Emulator.SUBSCRIPTION;
+        goal.resourceGroup = Emulator.GROUP;
+        goal.workspace = Emulator.WORKSPACE;
+        goal.overlay = OVERLAY;
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("captured")
+                .hasMessageNotContaining("edited")
+                .hasMessageNotContaining("cpu-cluster");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "deploy"})
+    void whoAsksForAReleaseGetsNothingElse(String name) throws Exception {
+        AbstractPublishMojo goal = goal(name, Map.of());
+        goal.file = project.zip("1.4.0-SNAPSHOT").toFile();
+        goal.requireRelease = true;
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("is of version 1.4.0-SNAPSHOT, which is no release, and aml.requireRelease asks");
+        goal.requireRelease = false;
+        assertThatThrownBy(goal::execute).hasMessageStartingWith("Nothing says where to publish to.");
+    }
+
+    private void install(Path file, String extension) throws Exception {
+        Path place = folder.resolve("local/com/example/small/1.4.0/small-1.4.0-aml." + extension);
+        Files.createDirectories(place.getParent());
+        Files.copy(file, place, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private AbstractPublishMojo goal(String name, Map<String, String> environment) throws Exception {
+        RepositorySystem system = MavenRepositorySystemUtils.newServiceLocator().getService(RepositorySystem.class);
+        SnapshotSource source = new SnapshotSource(system);
+        SettingsDecrypter nothing = request -> {
+            throw new AssertionError("no settings have a secret");
+        };
+        AbstractPublishMojo goal = name.equals("plan")
+                ? new PlanMojo(source, new Access(nothing))
+                : new DeployMojo(source, new Access(nothing));
+        goal.session = session(environment);
+        goal.execution = execution();
+        goal.signature = "none";
+        goal.cloud = "public";
+        goal.apiVersion = "2026-05-01";
+        goal.connectTimeout = 5;
+        goal.answerTimeout = 20;
+        goal.operationTimeout = 60;
+        goal.attempts = 2;
+        return goal;
+    }
+
+    @SuppressWarnings("deprecation") // Maven makes its own in this way, too.
+    private MavenSession session(Map<String, String> environment) throws Exception {
+        Properties system = new Properties();
+        environment.forEach((name, value) -> system.setProperty("env." + name, value));
+        MavenExecutionRequest request = new DefaultMavenExecutionRequest()
+                .setBaseDirectory(project.git().top().toFile());
+        request.setSystemProperties(system);
+        DefaultRepositorySystemSession repositories = MavenRepositorySystemUtils.newSession();
+        repositories.setLocalRepositoryManager(new SimpleLocalRepositoryManagerFactory()
+                .newInstance(
+                        repositories,
+                        new LocalRepository(folder.resolve("local").toFile())));
+        MavenSession session = new MavenSession(null, repositories, request, new DefaultMavenExecutionResult());
+        MavenProject none = new MavenProject();
+        none.setRemoteArtifactRepositories(List.of());
+        session.setProjects(List.of(none));
+        session.setCurrentProject(none);
+        return session;
+    }
+
+    private static MojoExecution execution() {
+        PluginDescriptor plugin = new PluginDescriptor();
+        plugin.setGroupId("io.github.amlmaven");
+        plugin.setArtifactId("aml-maven-plugin");
+        plugin.setVersion("1");
+        MojoDescriptor goal = new MojoDescriptor();
+        goal.setPluginDescriptor(plugin);
+        return new MojoExecution(goal, "default-cli", MojoExecution.Source.CLI);
+    }
+}
