@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -56,6 +57,9 @@ public final class ExactJson {
                 throw new JsonParseException(parser, "something follows the end of the document");
             }
             return value;
+        } catch (CharConversionException e) {
+            // By its first bytes it is in another encoding, which JSON may be in, and then it is in none.
+            throw new JsonParseException(null, "it is not UTF-8", e);
         }
     }
 

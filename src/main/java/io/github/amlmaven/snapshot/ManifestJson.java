@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -75,6 +76,8 @@ final class ManifestJson {
         } catch (JsonProcessingException e) {
             throw new UnreadableSnapshotException(
                     "This is no manifest of a snapshot: " + (isBeyond(e) ? BOUNDS : e.getOriginalMessage()), e);
+        } catch (CharConversionException e) {
+            throw new UnreadableSnapshotException("This is no manifest of a snapshot: it is not UTF-8.", e);
         }
     }
 
@@ -83,7 +86,7 @@ final class ManifestJson {
         return e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException;
     }
 
-    /** Looks for the version alone, since a newer format may have members that this one has not. */
+    /** Looks for the version alone, since a newer format may have members that this one has not. It is the first member, or should be. */
     private static void refuseNewer(byte[] json) throws IOException, UnreadableSnapshotException {
         try (JsonParser parser = MAPPER.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -96,6 +99,8 @@ final class ManifestJson {
                     throw UnreadableSnapshotException.newer("The snapshot has format " + parser.getText()
                             + "; this version of the plugin reads format " + Manifest.FORMAT_VERSION
                             + " at most. Use a newer version of the plugin.");
+                } else if (isVersion) {
+                    return;
                 }
                 parser.skipChildren();
             }
