@@ -10,9 +10,11 @@ import java.io.InputStream;
  * @param compressedSize how many bytes it takes there
  * @param size how many bytes it has when inflated
  * @param crc their CRC-32
- * @param sha256 their SHA-256, 64 hex digits
+ * @param compressedCrc the CRC-32 of the bytes in the spool
+ * @param sha256 the SHA-256 of the inflated bytes, 64 hex digits
  */
-record Deflated(Spool spool, long position, long compressedSize, long size, long crc, String sha256) {
+record Deflated(
+        Spool spool, long position, long compressedSize, long size, long crc, long compressedCrc, String sha256) {
 
     /**
      * The compressed bytes.

@@ -20,6 +20,7 @@ final class Deflation implements Closeable {
     private final Deflater deflater = new Deflater(LEVEL, true);
     private final MessageDigest sha256 = Sha256.create();
     private final CRC32 crc = new CRC32();
+    private final CRC32 compressedCrc = new CRC32();
     private final byte[] piece = new byte[PIECE];
     private final byte[] compressed = new byte[PIECE];
     private long position;
@@ -71,6 +72,7 @@ final class Deflation implements Closeable {
     private void begin() {
         deflater.reset();
         crc.reset();
+        compressedCrc.reset();
         position = spool.length();
         size = 0;
     }
@@ -88,12 +90,20 @@ final class Deflation implements Closeable {
     }
 
     private Deflated end() {
-        return new Deflated(spool, position, spool.length() - position, size, crc.getValue(), Sha256.hex(sha256));
+        return new Deflated(
+                spool,
+                position,
+                spool.length() - position,
+                size,
+                crc.getValue(),
+                compressedCrc.getValue(),
+                Sha256.hex(sha256));
     }
 
     private void drain() throws IOException {
         int length = deflater.deflate(compressed);
         while (length > 0) {
+            compressedCrc.update(compressed, 0, length);
             spool.append(compressed, 0, length);
             length = deflater.deflate(compressed);
         }

@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 
 /** Names that must never reach a disk, and names that are one on some disks. */
 final class EntryPaths {
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
-
     /** What Windows takes for the folder of git: a short name, a stream of it, and what ends in dots and spaces. */
     private static final Pattern GIT = Pattern.compile("(?:\\.git|git~[0-9]+)[. ]*(?::.*)?", Pattern.DOTALL);
 
@@ -24,13 +22,13 @@ final class EntryPaths {
      * @return the reason, to follow the path in a sentence; nothing when there is none
      */
     static Optional<String> unsafe(String path) {
-        if (path.indexOf('\0') >= 0) {
-            return Optional.of("has a NUL in its name.");
+        if (hasControl(path)) {
+            return Optional.of("has a control character in its name.");
         } else if (path.startsWith("/")) {
             return Optional.of("is absolute.");
         } else if (path.indexOf('\\') >= 0) {
             return Optional.of("has a backslash in its name, which separates folders on Windows.");
-        } else if (DRIVE.matcher(path).matches()) {
+        } else if (hasDrive(path)) {
             return Optional.of("begins with a drive letter.");
         }
         for (String name : path.split("/", -1)) {
@@ -45,8 +43,49 @@ final class EntryPaths {
         return Optional.empty();
     }
 
+    /**
+     * Whether the text of a link leads away from the folder of the link, on whatever disk; or cannot be written there.
+     *
+     * @param target the text
+     * @return true when it is absolute on Linux or Windows, or has a backslash or a control character
+     */
+    static boolean unsafeTarget(String target) {
+        return target.startsWith("/")
+                || target.indexOf('\\') >= 0
+                || hasDrive(target)
+                || hasControl(target);
+    }
+
+    private static boolean hasControl(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (Character.isISOControl(path.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasDrive(String path) {
+        return path.length() > 1
+                && path.charAt(1) == ':'
+                && isAscii(path.substring(0, 1))
+                && Character.isLetter(path.charAt(0));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** As the file systems of Windows and macOS see it: in any case, and without the characters that HFS+ ignores. */
     private static boolean isGitFolder(String name) {
+        if (isAscii(name) && name.charAt(0) != '.' && name.charAt(0) != 'g' && name.charAt(0) != 'G') {
+            return false;
+        }
         StringBuilder seen = new StringBuilder(name.length());
         name.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).forEach(seen::appendCodePoint);
         return GIT.matcher(seen.toString().toLowerCase(Locale.ROOT)).matches();
@@ -81,6 +120,9 @@ final class EntryPaths {
 
     /** In one case and one normal form, as macOS compares names; an accent may be a character of its own. */
     private static String folded(String path) {
+        if (isAscii(path)) {
+            return path.toLowerCase(Locale.ROOT);
+        }
         String apart = Normalizer.normalize(path, Normalizer.Form.NFD);
         return Normalizer.normalize(apart.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     }

@@ -17,6 +17,7 @@ final class Inflation implements Closeable {
     private final FileChannel file;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
+    private final CRC32 compressedCrc = new CRC32();
     private final ByteBuffer compressed = ByteBuffer.allocateDirect(PIECE);
     private final byte[] piece = new byte[PIECE];
 
@@ -41,6 +42,7 @@ final class Inflation implements Closeable {
     Optional<String> inflate(ZipItem item, Sink sink) throws IOException {
         inflater.reset();
         crc.reset();
+        compressedCrc.reset();
         long position = item.offset() + ZipForm.localLength(item);
         long end = position + item.compressedSize();
         long size = 0;
@@ -71,7 +73,12 @@ final class Inflation implements Closeable {
         } else if (size != item.size()) {
             return Optional.of("It inflates to " + size + " bytes and not to " + item.size() + ", as it says.");
         }
-        return crc.getValue() == item.crc() ? Optional.empty() : Optional.of("Its CRC-32 is not that of its content.");
+        if (crc.getValue() != item.crc()) {
+            return Optional.of("Its CRC-32 is not that of its content.");
+        }
+        return compressedCrc.getValue() == item.compressedCrc()
+                ? Optional.empty()
+                : Optional.of("Its compressed content is not what was written, though it inflates to the same.");
     }
 
     private int fill(long position, long end) throws IOException {
@@ -80,7 +87,8 @@ final class Inflation implements Closeable {
         if (length < 0) {
             throw new IOException("The snapshot was cut short while it was read.");
         }
-        inflater.setInput(compressed.flip());
+        compressedCrc.update(compressed.flip().duplicate());
+        inflater.setInput(compressed);
         return length;
     }
 

@@ -209,11 +209,13 @@ public final class SnapshotVerifier {
     }
 
     private void checkLinks(Manifest manifest, FileTree tree) throws IOException {
+        LinkTargets links = new LinkTargets(path -> {
+            Optional<TreeEntry> link = tree.find(path).filter(entry -> entry.kind() == TreeEntry.Kind.LINK);
+            return link.isPresent() ? Optional.of(tree.target(link.get())) : Optional.empty();
+        });
         for (Manifest.FileEntry file : manifest.files()) {
             if (file.mode() == TreeEntry.Kind.LINK) {
-                TreeEntry link = new TreeEntry(file.path(), file.mode(), Optional.of(file.blob()));
-                LinkTargets.unsafe(tree, link)
-                        .ifPresent(reason -> flaws.add(SnapshotWriter.SOURCE + file.path(), reason));
+                links.unsafe(file.path()).ifPresent(reason -> flaws.add(SnapshotWriter.SOURCE + file.path(), reason));
             }
         }
     }

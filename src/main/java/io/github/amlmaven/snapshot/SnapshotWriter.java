@@ -5,6 +5,7 @@ import io.github.amlmaven.definition.AssetId;
 import io.github.amlmaven.environment.EnvironmentSpec;
 import io.github.amlmaven.tree.CodePointOrder;
 import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreePath;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -81,7 +82,14 @@ public final class SnapshotWriter {
 
     private static void checkNames(SnapshotRequest request) throws IOException, UncapturableFileException {
         EntryPaths paths = new EntryPaths();
-        for (TreeEntry file : request.graph().files().values()) {
+        Map<TreePath, TreeEntry> files = request.graph().files();
+        LinkTargets links = new LinkTargets(path -> {
+            TreeEntry entry = files.get(path);
+            return entry == null || entry.isFile()
+                    ? Optional.empty()
+                    : Optional.of(request.tree().target(entry));
+        });
+        for (TreeEntry file : files.values()) {
             String path = file.path().value();
             Optional<String> unsafe = EntryPaths.unsafe(path);
             if (unsafe.isPresent()) {
@@ -97,6 +105,10 @@ public final class SnapshotWriter {
             }
             if (!file.isFile() && !isUtf8(request.tree().target(file))) {
                 throw new UncapturableFileException(file.path(), "this link leads to a name that is not UTF-8.");
+            }
+            Optional<String> lead = file.isFile() ? Optional.empty() : links.unsafe(file.path());
+            if (lead.isPresent()) {
+                throw new UncapturableFileException(file.path(), lead.get());
             }
             if (path.length() > SHORT_NAME
                     && SOURCE.length() + path.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {

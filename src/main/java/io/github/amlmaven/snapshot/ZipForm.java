@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,6 +33,9 @@ final class ZipForm {
 
     static final long WIDE = 0xFFFF_FFFFL;
     static final int WIDE_COUNT = 0xFFFF;
+
+    /** A comment: the CRC-32 of the compressed bytes. Some bits of those mean nothing, and would else be whatever anyone likes. */
+    static final int COMMENT_LENGTH = 8;
 
     private static final int UNIX = 3 << 8;
     private static final int VERSION = 20;
@@ -74,7 +78,9 @@ final class ZipForm {
             fields.put(38, "external attributes");
             fields.put(42, "offset");
         }
-        fields.put(central ? CENTRAL_LENGTH : LOCAL_LENGTH, "name or extra field");
+        fields.put(
+                central ? CENTRAL_LENGTH : LOCAL_LENGTH,
+                central ? "name, extra field or comment" : "name or extra field");
         return fields;
     }
 
@@ -113,12 +119,12 @@ final class ZipForm {
         boolean far = item.offset() >= WIDE;
         wide |= far;
         int extra = large || far ? 4 + (large ? 16 : 0) + (far ? 8 : 0) : 0;
-        ByteBuffer out = buffer(CENTRAL_LENGTH + name.length + extra);
+        ByteBuffer out = buffer(CENTRAL_LENGTH + name.length + extra + COMMENT_LENGTH);
         out.putInt(CENTRAL).putShort((short) (UNIX | (wide ? VERSION64 : VERSION)));
         out.putShort((short) (extra > 0 ? VERSION64 : VERSION));
         common(out, item, large);
         out.putShort((short) name.length).putShort((short) extra);
-        out.putShort((short) 0).putShort((short) 0).putShort((short) 0);
+        out.putShort((short) COMMENT_LENGTH).putShort((short) 0).putShort((short) 0);
         out.putInt(mode(item.kind()) << 16)
                 .putInt((int) Math.min(item.offset(), WIDE))
                 .put(name);
@@ -131,7 +137,13 @@ final class ZipForm {
                 out.putLong(item.offset());
             }
         }
+        out.put(comment(item.compressedCrc()).getBytes(StandardCharsets.US_ASCII));
         return written(out);
+    }
+
+    /** The comment of an entry: 8 hex digits. */
+    static String comment(long compressedCrc) {
+        return HexFormat.of().toHexDigits(compressedCrc, COMMENT_LENGTH);
     }
 
     /** Everything after the central directory. */

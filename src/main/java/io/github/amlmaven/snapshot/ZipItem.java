@@ -12,5 +12,14 @@ import io.github.amlmaven.tree.TreeEntry;
  * @param compressedSize how many bytes it takes
  * @param size how many bytes its content has
  * @param offset where its local header begins
+ * @param compressedCrc the CRC-32 of the bytes that it takes
  */
-record ZipItem(String name, TreeEntry.Kind kind, int date, long crc, long compressedSize, long size, long offset) {}
+record ZipItem(
+        String name,
+        TreeEntry.Kind kind,
+        int date,
+        long crc,
+        long compressedSize,
+        long size,
+        long offset,
+        long compressedCrc) {}

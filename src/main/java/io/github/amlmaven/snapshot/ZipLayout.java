@@ -167,7 +167,24 @@ final class ZipLayout {
         }
         long crc = Integer.toUnsignedLong(header.getInt(16));
         int date = Short.toUnsignedInt(header.getShort(14));
-        return new ZipItem(name, kind(name, header.getInt(38) >>> 16), date, crc, compressed, size, offset);
+        return new ZipItem(
+                name,
+                kind(name, header.getInt(38) >>> 16),
+                date,
+                crc,
+                compressed,
+                size,
+                offset,
+                comment(header.array()));
+    }
+
+    /** What is no such comment is nothing that the form would have, which is told. */
+    private static long comment(byte[] header) {
+        long crc = 0;
+        for (int i = Math.max(ZipForm.CENTRAL_LENGTH, header.length - ZipForm.COMMENT_LENGTH); i < header.length; i++) {
+            crc = crc << 4 | Math.max(0, Character.digit(header[i], 16));
+        }
+        return crc;
     }
 
     private String name(byte[] raw) {

@@ -59,6 +59,7 @@ final class ZipWriter implements Closeable {
         entry.setCrc(content.crc());
         entry.setTimeLocal(time);
         entry.setUnixMode(ZipForm.mode(kind));
+        entry.setComment(ZipForm.comment(content.compressedCrc()));
         zip.addRawArchiveEntry(entry, content.open());
     }
 

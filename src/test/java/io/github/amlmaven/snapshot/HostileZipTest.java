@@ -145,7 +145,11 @@ class HostileZipTest {
                 harm("drive", "C:/evil", "drive letter", renamed("C:/evil")),
                 harm("drive without slash", "c:evil", "drive letter", renamed("c:evil")),
                 harm("backslash", "source/..\\evil", "backslash", renamed("source/..\\evil")),
-                harm("nul", "source/a\0.py", "NUL", renamed("source/a\0.py")),
+                harm("nul", "source/a\0.py", "control character", renamed("source/a\0.py")),
+                harm("control character", "source/a\u001b[2J", "control character", renamed("source/a\u001b[2J")),
+                harm("tab", "source/a\tb", "control character", renamed("source/a\tb")),
+                harm("delete", "source/a\u007F", "control character", renamed("source/a\u007F")),
+                harm("C1 control", "source/a\u009B2J", "control character", renamed("source/a\u009B2J")),
                 harm("dot", "source/./a", "empty name", renamed("source/./a")),
                 harm("empty name", "source//a", "empty name", renamed("source//a")),
                 harm("folder", "source/a/", "empty name", renamed("source/a/")),
@@ -210,7 +214,25 @@ class HostileZipTest {
                         TRAIN,
                         "length of the comment",
                         zip -> zip.change(
-                                TRAIN, entry -> entry.central = header -> extra(header, 32, new byte[] {'x'}))),
+                                TRAIN,
+                                entry -> entry.central =
+                                        header -> put(32, 9).apply(Arrays.copyOf(header, header.length + 1)))),
+                harm(
+                        "other comment",
+                        TRAIN,
+                        "comment",
+                        zip -> zip.change(
+                                TRAIN,
+                                entry -> entry.central =
+                                        header -> put(header.length - 8, 0x5858).apply(header))),
+                harm(
+                        "no comment",
+                        TRAIN,
+                        "length of the comment",
+                        zip -> zip.change(
+                                TRAIN,
+                                entry -> entry.central =
+                                        header -> put(32, 0).apply(Arrays.copyOf(header, header.length - 8)))),
                 harm(
                         "extra field",
                         TRAIN,
@@ -310,6 +332,9 @@ class HostileZipTest {
                 harm("link up", "source/ml/train/src/lib/b.py", "leads out", link("../../../../../etc/passwd")),
                 harm("absolute link", "source/ml/train/src/lib/b.py", "leads out", link("/etc/passwd")),
                 harm("link with backslashes", "source/ml/train/src/lib/b.py", "leads out", link("..\\..\\x")),
+                harm("link to a drive", "source/ml/train/src/lib/b.py", "leads out", link("C:/x")),
+                harm("link in a drive's own folder", "source/ml/train/src/lib/b.py", "leads out", link("c:x")),
+                harm("link with an escape", "source/ml/train/src/lib/b.py", "leads out", link("a\u001b[2J")),
                 harm("link to a share", "source/ml/train/src/lib/b.py", "leads out", link("//server/share")),
                 harm(
                         "link through a file's folder",

@@ -174,7 +174,7 @@ final class RawZip {
                     .putShort((short) 0)
                     .put(entry.name)
                     .array();
-            byte[] central = ZipForms.header(46 + entry.name.length)
+            byte[] central = ZipForms.header(46 + entry.name.length + 8)
                     .putInt(0x02014B50)
                     .putShort((short) 0x314)
                     .putShort((short) 20)
@@ -187,12 +187,13 @@ final class RawZip {
                     .putInt((int) entry.size)
                     .putShort((short) entry.name.length)
                     .putShort((short) 0)
-                    .putShort((short) 0)
+                    .putShort((short) 8)
                     .putShort((short) 0)
                     .putShort((short) 0)
                     .putInt(entry.mode << 16)
                     .putInt((int) offset)
                     .put(entry.name)
+                    .put(comment(entry.compressed))
                     .array();
             if (entry.offset < 0) {
                 out.writeBytes(entry.local.apply(local));
@@ -217,6 +218,12 @@ final class RawZip {
                 .array());
         out.writeBytes(behind);
         return out.toByteArray();
+    }
+
+    private static byte[] comment(byte[] compressed) {
+        CRC32 sum = new CRC32();
+        sum.update(compressed);
+        return String.format("%08x", sum.getValue()).getBytes(StandardCharsets.US_ASCII);
     }
 
     Path write(Path file) {

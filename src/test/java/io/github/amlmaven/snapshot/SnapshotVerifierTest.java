@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,46 +111,36 @@ class SnapshotVerifierTest {
     }
 
     @Test
-    void aBitThatIsFlippedAnywhereIsNamedOrChangesNoContent() throws Exception {
+    void everyBitThatIsFlippedIsNamed() throws Exception {
         GitFixture git = GitFixture.init(folder)
                 .write("c.yml", "{type: command, code: s, command: python a.py, environment: 'azureml:e:1'}\n")
                 .write("s/a.py", "print(1)\n");
         git.commitAll();
         byte[] sound = Files.readAllBytes(
                 Snapshots.write(git, folder.resolve("target"), "c.yml").zip());
-        Path flipped = folder.resolve("flipped.zip");
-        Map<String, byte[]> contents = new TreeMap<>();
-        assertThat(flaws(Files.write(flipped, sound), kept(contents))).isEmpty();
-        int harmless = 0;
+        assertThat(flaws(Files.write(folder.resolve("sound.zip"), sound))).isEmpty();
 
-        for (int at = 0; at < sound.length; at++) {
-            byte[] bytes = sound.clone();
-            bytes[at] ^= (byte) (1 << (at * 5 % 8));
-            Map<String, byte[]> others = new TreeMap<>();
-            List<Flaw> flaws = flaws(Files.write(flipped, bytes), kept(others));
-            if (flaws.isEmpty()) {
-                harmless++;
-                assertThat(others).as("byte " + at).containsExactlyEntriesOf(contents);
-            } else {
-                assertThat(flaws).allSatisfy(flaw -> assertThat(flaw.toString()).endsWith("."));
-            }
-        }
+        List<Integer> unnoticed = IntStream.range(0, sound.length)
+                .parallel()
+                .flatMap(at -> IntStream.range(at * Byte.SIZE, (at + 1) * Byte.SIZE))
+                .filter(bit -> flipped(sound, bit).isEmpty())
+                .boxed()
+                .toList();
 
-        // The last byte of each of the compressed contents has up to seven bits that nothing reads.
-        assertThat(harmless)
-                .isLessThanOrEqualTo(
-                        Snapshots.names(Files.write(flipped, sound)).size());
+        assertThat(unnoticed).isEmpty();
     }
 
-    private static Quarantine kept(Map<String, byte[]> contents) {
-        return file -> new ByteArrayOutputStream() {
-            @Override
-            public void close() {
-                synchronized (contents) {
-                    contents.put(file.path().value(), toByteArray());
-                }
-            }
-        };
+    private List<Flaw> flipped(byte[] sound, int bit) {
+        byte[] bytes = sound.clone();
+        bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        Path file = folder.resolve("flipped-" + Thread.currentThread().getId() + ".zip");
+        try {
+            List<Flaw> flaws = flaws(Files.write(file, bytes));
+            assertThat(flaws).allSatisfy(flaw -> assertThat(flaw.toString()).endsWith("."));
+            return flaws;
+        } catch (Exception e) {
+            throw new AssertionError("bit " + bit, e);
+        }
     }
 
     @Test

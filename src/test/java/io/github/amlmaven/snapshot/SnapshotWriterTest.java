@@ -233,4 +233,22 @@ class SnapshotWriterTest {
                 .hasMessageContaining("not UTF-8");
         assertThat(folder.resolve("target")).doesNotExist();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../up", "/etc/passwd", "..\\up", "C:/x", "c:x", "a\u001b[2J", "other", "over"})
+    void refusesALinkThatNoReaderWouldTake(String target) throws Exception {
+        // Two that lead to each other, and one that leads out by way of another.
+        MemoryTree tree =
+                new MemoryTree().link("link", target).link("other", "link").link("over", "other/../../up");
+        SnapshotRequest request = request(tree, link("link"), link("other"), link("over"));
+
+        assertThatThrownBy(() -> SnapshotWriter.write(request, folder.resolve("target"), "x", Snapshots.SILENT))
+                .isInstanceOf(UncapturableFileException.class)
+                .hasMessageMatching("(?s)(link|other|over): This link .*");
+        assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    private static TreeEntry link(String path) {
+        return new TreeEntry(TreePath.of(path), TreeEntry.Kind.LINK, Optional.empty());
+    }
 }

@@ -23,9 +23,17 @@ class ZipFormTest {
     void theHeadersOfEntriesBeyondFourGigabytes() throws Exception {
         long large = 5L << 30;
         List<ZipItem> items = List.of(
-                new ZipItem("a", Kind.FILE, ZipForm.date(LocalDate.of(2024, 7, 1)), 1, 0, 2, 0),
-                new ZipItem("b", Kind.EXECUTABLE, ZipForm.date(LocalDate.of(2024, 7, 1)), 3, large, large, 31),
-                new ZipItem("ü", Kind.LINK, ZipForm.date(LocalDate.of(2024, 7, 1)), 4, 0, 6, 82));
+                new ZipItem("a", Kind.FILE, ZipForm.date(LocalDate.of(2024, 7, 1)), 1, 0, 2, 0, 7),
+                new ZipItem(
+                        "b",
+                        Kind.EXECUTABLE,
+                        ZipForm.date(LocalDate.of(2024, 7, 1)),
+                        3,
+                        large,
+                        large,
+                        31,
+                        0xFFFF_FFFFL),
+                new ZipItem("ü", Kind.LINK, ZipForm.date(LocalDate.of(2024, 7, 1)), 4, 0, 6, 82, 0));
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
         items.forEach(item -> expected.writeBytes(ZipForm.local(item)));
         int offset = expected.size();
@@ -43,6 +51,7 @@ class ZipFormTest {
                 entry.setCrc(item.crc());
                 entry.setTimeLocal(LocalDate.of(2024, 7, 1).atTime(12, 0));
                 entry.setUnixMode(ZipForm.mode(item.kind()));
+                entry.setComment(ZipForm.comment(item.compressedCrc()));
                 zip.addRawArchiveEntry(entry, new ByteArrayInputStream(new byte[0]));
             }
         }
