@@ -34,7 +34,7 @@ try {
     assert held =~ /com\.example\.taxi:taxi-fare:1\.5\.0 is in workspace .* held since .* UTC: $reason/
     assert held.contains('mvn aml:release-hold -Daml.artifact=com.example.taxi:taxi-fare:1.5.0')
     assert !held.contains('Publishing')
-    assert history =~ /1\.4\.0 +live behind schedule taxi-fare-monthly/
+    assert history =~ /1\.4\.0 +live behind schedule taxi-fare-monthly, 1\.5\.0 before/
     assert history.contains(reason)
     assert released =~ /com\.example\.taxi:taxi-fare:1\.5\.0 was held since .* UTC: $reason/
     assert forth.contains('re-pointed schedule taxi-fare-monthly')
@@ -45,7 +45,21 @@ try {
     assert puts.size() == 4
     assert puts[3] == puts[1]
     assert puts[0] != puts[1]
-    assert puts[2] == puts[0]
+    // But for the tags that say what it ran before, so that the rollback can be undone.
+    def said = { body ->
+        def copy = body.deepCopy()
+        copy.at('/properties/tags').remove(['aml.previous', 'aml.previous-snapshot'])
+        copy
+    }
+    assert said(puts[2]) == puts[0]
+    assert puts*.at('/properties/tags/aml.previous')*.asText() ==
+            ['', 'com.example.taxi:taxi-fare:1.4.0', 'com.example.taxi:taxi-fare:1.5.0', 'com.example.taxi:taxi-fare:1.4.0']
+    assert back.contains('Before, schedule taxi-fare-monthly ran com.example.taxi:taxi-fare:1.5.0')
+    assert back.contains('mvn aml:release-hold -Daml.artifact=com.example.taxi:taxi-fare:1.5.0')
+    assert back.contains('mvn aml:restore -Daml.artifact=com.example.taxi:taxi-fare:1.5.0 -Daml.to=workspace')
+    def records = new File(basedir, 'changed/target/aml/before').listFiles().sort().collect { support.json(it) }
+    assert records*.before*.runs*.coordinates*.first() == ['com.example.taxi:taxi-fare:1.4.0', 'com.example.taxi:taxi-fare:1.5.0',
+                                                           'com.example.taxi:taxi-fare:1.4.0']
     def live = puts[2]
     assert live.at('/properties/tags/aml.coordinates').asText() == 'com.example.taxi:taxi-fare:1.4.0'
     assert live.at('/properties/tags/aml.commit').asText() == support.git(basedir, 'rev-parse', 'HEAD')
@@ -69,7 +83,7 @@ try {
     support.tell('# What the schedule was told to run, as the workspace has it', puts.take(3).collect { body ->
         def version = body.at('/properties/tags/aml.coordinates').asText()
         def component = (body.toString() =~ '/components/taxi_prepare/versions/[0-9]+')[0]
-        "$version$component${body == puts[0] && !body.is(puts[0]) ? ', to the letter what it ran first' : ''}".toString()
+        "$version$component${said(body) == puts[0] && !body.is(puts[0]) ? ', to the letter what it ran first' : ''}".toString()
     })
 
     [*emulator.secrets(), 'pL' + 'anted-pr0xy'].each { secret -> assert !support.log(basedir).contains(secret) }

@@ -3,6 +3,7 @@ package io.github.amlmaven.mojo;
 import io.github.amlmaven.mojo.Departures.Departure;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.SealedSnapshot;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common that publish, or say what would be published: what must not be, and how to go on. */
 abstract class AbstractPublishMojo extends AbstractTargetMojo {
@@ -34,13 +36,16 @@ abstract class AbstractPublishMojo extends AbstractTargetMojo {
      *
      * @param located which
      * @param goal the goal that goes on with it when it is stopped
+     * @param held whether what it leaves is held
      * @return the snapshot, on its way
      * @throws MojoFailureException when it is not sound, or must not be published
      * @throws MojoExecutionException when it cannot be read
      */
-    final Departure released(LocatedSnapshot located, String goal) throws MojoExecutionException, MojoFailureException {
+    final Departure released(LocatedSnapshot located, String goal, boolean held)
+            throws MojoExecutionException, MojoFailureException {
         Manifest manifest = verified(located);
-        return new Departure(located.name(), located.zip(), destination(), again(manifest, goal));
+        return new Departure(
+                located.name(), located.zip(), destination(), again(manifest, goal), new WayBack(where(), held));
     }
 
     /**
@@ -82,11 +87,20 @@ abstract class AbstractPublishMojo extends AbstractTargetMojo {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
-    final Publishing publishing() throws MojoFailureException {
-        Optional<Path> planFile = SnapshotSource.isProject(session)
-                ? Optional.of(Path.of(session.getCurrentProject().getBuild().getDirectory(), "aml", "plan.json"))
+    /**
+     * Gets ready to publish.
+     *
+     * @param beforeFolder where what is live before is written down, if the user says so
+     */
+    final Publishing publishing(@Nullable File beforeFolder) throws MojoFailureException {
+        Optional<Path> before = beforeFolder == null ? inBuild("before") : Optional.of(beforeFolder.toPath());
+        return new Publishing(connection(), folder(), inBuild("plan.json"), before, getLog());
+    }
+
+    private Optional<Path> inBuild(String name) {
+        return SnapshotSource.isProject(session)
+                ? Optional.of(Path.of(session.getCurrentProject().getBuild().getDirectory(), "aml", name))
                 : Optional.empty();
-        return new Publishing(connection(), folder(), planFile, getLog());
     }
 
     final boolean isCalledByName() {

@@ -91,15 +91,9 @@ abstract class AbstractSourceMojo extends AbstractMojo {
      */
     final Optional<LocatedSnapshot> located(SnapshotSource.Reference reference)
             throws MojoFailureException, MojoExecutionException {
-        refuseUnfinished();
-        SnapshotParameters parameters = new SnapshotParameters(
-                Optional.ofNullable(version),
-                Optional.ofNullable(commit),
-                Optional.ofNullable(file).map(File::toPath),
-                Optional.ofNullable(artifact));
         SignaturePolicy policy =
                 SignaturePolicy.of(signature, Optional.ofNullable(keyring).map(File::toPath));
-        Optional<LocatedSnapshot> located = source.locate(parameters, session, reference);
+        Optional<LocatedSnapshot> located = named(reference);
         if (located.isPresent()) {
             policy.check(located.get()).ifPresent(getLog()::info);
         }
@@ -107,7 +101,26 @@ abstract class AbstractSourceMojo extends AbstractMojo {
     }
 
     /**
-     * The same for a goal that can do nothing without one. The version before is the one before the project's own.
+     * The same for a goal that uses nothing of the snapshot but its name, so that no signature is asked for.
+     *
+     * @param reference which version {@code previous} is older than
+     * @return the snapshot, or nothing when no parameter says which
+     * @throws MojoFailureException when there is none, or the parameters make no sense
+     * @throws MojoExecutionException when a repository or a file cannot be read
+     */
+    final Optional<LocatedSnapshot> named(SnapshotSource.Reference reference)
+            throws MojoFailureException, MojoExecutionException {
+        refuseUnfinished();
+        SnapshotParameters parameters = new SnapshotParameters(
+                Optional.ofNullable(version),
+                Optional.ofNullable(commit),
+                Optional.ofNullable(file).map(File::toPath),
+                Optional.ofNullable(artifact));
+        return source.locate(parameters, session, reference);
+    }
+
+    /**
+     * The snapshot for a goal that can do nothing without one. The version before is the one before the project's own.
      *
      * @return the snapshot
      * @throws MojoFailureException when there is none, or no parameter says which

@@ -31,8 +31,9 @@ final class Departures {
      * @param zip the snapshot
      * @param destination where to
      * @param again the command that publishes it by itself
+     * @param back how that is undone
      */
-    record Departure(String name, Path zip, Destination destination, String again) {}
+    record Departure(String name, Path zip, Destination destination, String again, WayBack back) {}
 
     private Departures(Set<String> awaited) {
         this.awaited = awaited;

@@ -4,6 +4,7 @@ import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.mojo.Departures.Departure;
 import io.github.amlmaven.snapshot.Manifest;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes a snapshot to a workspace or a registry: first it makes the plan that {@code aml:plan} shows, then it does that and nothing else. What
@@ -37,6 +39,16 @@ public final class DeployMojo extends AbstractPublishMojo {
      */
     @Parameter(property = "aml.submit", defaultValue = "false")
     boolean submit;
+
+    /**
+     * The folder in which a file is written for each publish that points something elsewhere: what that was before. In a project it is {@code
+     * target/aml/before} unless this says another; outside a project none is written without it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.beforeFolder")
+    @Nullable
+    File beforeFolder;
 
     /**
      * Made by Maven.
@@ -68,7 +80,7 @@ public final class DeployMojo extends AbstractPublishMojo {
             throw new MojoFailureException("This build publishes its own snapshot. To publish "
                     + located.get().name() + ", call aml:deploy by its name.");
         } else if (located.isPresent()) {
-            publish(List.of(released(located.get(), "deploy")));
+            publish(List.of(released(located.get(), "deploy", false)));
         } else if (isCalledByName()) {
             publish(built(session.getProjects()));
         } else {
@@ -92,7 +104,7 @@ public final class DeployMojo extends AbstractPublishMojo {
 
     private void publish(List<Departure> departures) throws MojoExecutionException, MojoFailureException {
         if (!departures.isEmpty()) {
-            publishing().publish(departures, submit);
+            publishing(beforeFolder).publish(departures, submit);
         }
     }
 
@@ -127,6 +139,7 @@ public final class DeployMojo extends AbstractPublishMojo {
         }
         // The snapshots are in the build directories, and need not be in a Maven repository.
         String again = "mvn aml:deploy" + where() + (submit ? " -Daml.submit" : "");
-        return Optional.of(new Departure(project.getArtifactId(), zip.get(), destination(), again));
+        return Optional.of(
+                new Departure(project.getArtifactId(), zip.get(), destination(), again, new WayBack(where(), false)));
     }
 }

@@ -2,6 +2,7 @@ package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.UnreadableDocumentException;
+import io.github.amlmaven.publish.Former;
 import io.github.amlmaven.publish.Outcome;
 import io.github.amlmaven.publish.Overlay;
 import io.github.amlmaven.publish.Plan;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -112,6 +114,18 @@ final class Deployment implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted: nothing was written.", e);
         }
+    }
+
+    /**
+     * Looks at what a plan points elsewhere.
+     *
+     * @param plan the plan, not run yet
+     * @return what is live there now
+     * @throws MojoFailureException when the destination refuses to say
+     * @throws MojoExecutionException when it does not answer
+     */
+    List<Former> formers(Plan plan) throws MojoFailureException, MojoExecutionException {
+        return WorkspaceQuestion.ask(() -> Former.of(plan, workspace));
     }
 
     /**

@@ -10,11 +10,9 @@ import io.github.amlmaven.repository.SnapshotRepository;
 import io.github.amlmaven.workspace.Place;
 import io.github.amlmaven.workspace.Workspace;
 import io.github.amlmaven.workspace.azure.AzureWorkspace;
-import io.github.amlmaven.workspace.wire.Stamp;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -27,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Lists the snapshots of the project, newest first: version, commit, what each changed against the one before, and its pipelines. It reads
  * the manifests alone, kilobytes a version, from the Maven repositories that the build knows; which versions there are is asked every time.
  *
- * <p>With a workspace, by {@code aml.target} or {@code aml.workspace}, it also shows which version is live behind which schedule and batch
- * endpoint there, and which are held. Without one Azure is asked nothing.
+ * <p>With a workspace, by {@code aml.target} or {@code aml.workspace}, it also shows which version is live behind which schedule and
+ * endpoint there, what ran there before, and which are held. Without one Azure is asked nothing.
  *
  * <p>It needs no project. Outside one, say whose snapshots: {@code mvn aml:history -Daml.artifact=com.example:taxi-fare}.
  *
@@ -83,6 +81,7 @@ public final class HistoryMojo extends AbstractTargetMojo {
             throw new MojoFailureException(
                     "aml:history lists all versions: leave out aml.version, aml.commit and aml.file.");
         }
+        refuseUnfinished();
         SnapshotRepository repository = source.repository(Optional.ofNullable(artifact), session);
         History history =
                 Question.ask(repository.coordinates().toString(), () -> HistoryReader.read(repository, limit));
@@ -116,12 +115,7 @@ public final class HistoryMojo extends AbstractTargetMojo {
         }
         Workspace asked = AzureWorkspace.open(destination.place(), connection());
         String project = history.coordinates().toString();
-        List<Stamp> known = history.entries().stream()
-                .filter(History.Captured.class::isInstance)
-                .map(History.Captured.class::cast)
-                .map(one -> new Stamp(one.id(), project + ":" + one.version(), one.commit()))
-                .toList();
-        return WorkspaceQuestion.ask(() -> Standing.of(asked, project, known));
+        return WorkspaceQuestion.ask(() -> Standing.of(asked, project));
     }
 
     private void write(History history, Optional<Standing> standing, Path json) throws MojoExecutionException {

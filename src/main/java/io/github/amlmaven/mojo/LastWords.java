@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -63,10 +64,20 @@ final class LastWords implements Progress, AutoCloseable {
         progress.uploaded(bytes);
     }
 
-    private void say() {
+    /** Says it. */
+    void say() {
         List<String> lines = new ArrayList<>();
+        List<Outcome.Written> done = List.copyOf(written);
         lines.add("Stopped while " + plan.artifact() + " was published to " + plan.target() + ".");
-        lines.addAll(ConsolePlan.left(Outcome.of(plan, List.copyOf(written), Optional.empty())));
+        lines.addAll(ConsolePlan.left(Outcome.of(plan, done, Optional.empty())));
+        String repointed = done.stream()
+                .map(Outcome.Written::step)
+                .filter(step -> step.action() == Plan.Action.REPOINT)
+                .map(step -> step.kind() + " " + step.name())
+                .collect(Collectors.joining(", "));
+        if (!repointed.isEmpty()) {
+            lines.add("Re-pointed, and NOT pointed back: " + repointed + ".");
+        }
         lines.add("Azure may still do what it was just asked. Run it again to go on: " + again);
         try {
             lines.forEach(log::error);

@@ -1,6 +1,6 @@
 package io.github.amlmaven.mojo;
 
-import io.github.amlmaven.publish.Live;
+import io.github.amlmaven.publish.Running;
 import io.github.amlmaven.snapshot.Manifest;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +54,8 @@ final class LiveVersion {
      * @throws MojoFailureException when nothing is live, or several versions are; the message names what runs them
      * @throws MojoExecutionException when a repository cannot be asked
      */
-    String of(List<Live> live) throws MojoFailureException, MojoExecutionException {
-        Set<String> versions = live.stream().map(Live::version).collect(Collectors.toCollection(TreeSet::new));
+    String of(List<Running> live) throws MojoFailureException, MojoExecutionException {
+        Set<String> versions = live.stream().map(Running::version).collect(Collectors.toCollection(TreeSet::new));
         if (versions.isEmpty()) {
             throw new MojoFailureException("aml.version=previous: no schedule and no endpoint of " + where
                     + " runs a version of " + project + ", so there is none to go back from. Name the version; `mvn"
@@ -77,7 +77,7 @@ final class LiveVersion {
     }
 
     /** Whether all that is live is what this version has. */
-    private boolean isAll(String version, List<Live> live) throws MojoFailureException, MojoExecutionException {
+    private boolean isAll(String version, List<Running> live) throws MojoFailureException, MojoExecutionException {
         Set<String> digests = manifests.of(version).stream()
                 .flatMap(manifest -> manifest.assets().stream())
                 .map(Manifest.AssetEntry::digest)

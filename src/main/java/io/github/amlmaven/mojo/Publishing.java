@@ -1,6 +1,7 @@
 package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.mojo.Departures.Departure;
+import io.github.amlmaven.publish.Former;
 import io.github.amlmaven.publish.Outcome;
 import io.github.amlmaven.publish.Plan;
 import io.github.amlmaven.report.ConsolePlan;
@@ -10,6 +11,7 @@ import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import io.github.amlmaven.workspace.azure.Connection;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class Publishing {
     private final Connection connection;
     private final Path folder;
     private final Optional<Path> planFile;
+    private final Recording recording;
     private final Log log;
 
     /**
@@ -30,12 +33,14 @@ final class Publishing {
      * @param connection how to get to Azure
      * @param folder where an overlay is that a snapshot does not have
      * @param planFile where the plan is written for programs, if anywhere
+     * @param beforeFolder where what was live before is written down, if anywhere
      * @param log hears what is done
      */
-    Publishing(Connection connection, Path folder, Optional<Path> planFile, Log log) {
+    Publishing(Connection connection, Path folder, Optional<Path> planFile, Optional<Path> beforeFolder, Log log) {
         this.connection = connection;
         this.folder = folder;
         this.planFile = planFile;
+        this.recording = new Recording(beforeFolder, log);
         this.log = log;
     }
 
@@ -114,11 +119,14 @@ final class Publishing {
 
     private void run(Deployment deployment, Plan plan, Departure departure)
             throws MojoExecutionException, MojoFailureException {
+        List<Former> formers = deployment.formers(plan);
+        recording.write(plan, formers, Instant.now());
         Outcome outcome;
         try (LastWords words = LastWords.ready(plan, new LoggedPublishing(log), departure.again(), log)) {
             outcome = deployment.run(plan, words);
         }
         told(outcome, departure);
+        departure.back().lines(plan, formers).forEach(log::info);
     }
 
     private Deployments open(List<Departure> departures, boolean submit)

@@ -44,7 +44,7 @@ public final class ReleaseHoldMojo extends AbstractTargetMojo {
         } else if (session.isOffline()) {
             throw new MojoFailureException("No hold can be taken off while Maven is offline. Run it without -o.");
         }
-        LocatedSnapshot located = located(coordinates -> {
+        LocatedSnapshot located = named(coordinates -> {
                     throw new MojoFailureException("aml.version=previous has no meaning here: name the version."
                             + " `mvn aml:history -Daml.target=…` shows which are held.");
                 })

@@ -6,22 +6,15 @@ import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.ObjectMissingException;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.mojo.Departures.Departure;
-import io.github.amlmaven.publish.Live;
-import io.github.amlmaven.repository.Coordinates;
-import io.github.amlmaven.repository.Release;
-import io.github.amlmaven.repository.SnapshotRepository;
 import io.github.amlmaven.restore.BranchRestore;
 import io.github.amlmaven.restore.Changes;
 import io.github.amlmaven.restore.FolderRestore;
 import io.github.amlmaven.restore.InPlaceRestore;
 import io.github.amlmaven.restore.RestoreRefusedException;
-import io.github.amlmaven.restore.UnfinishedRestore;
 import io.github.amlmaven.snapshot.Flaw;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.Progress;
 import io.github.amlmaven.snapshot.SealedSnapshot;
-import io.github.amlmaven.workspace.WorkspaceException;
-import io.github.amlmaven.workspace.azure.AzureWorkspace;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,6 +92,16 @@ public final class RestoreMojo extends AbstractPublishMojo {
     @Parameter(property = "aml.dryRun", defaultValue = "false")
     boolean dryRun;
 
+    /**
+     * The folder in which a file is written for each live restore that points something elsewhere: what that was before. In a project it is
+     * {@code target/aml/before} unless this says another; outside a project none is written without it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.beforeFolder")
+    @Nullable
+    File beforeFolder;
+
     private final SnapshotSource source;
 
     /** Where a snapshot can be restored to. */
@@ -158,60 +161,26 @@ public final class RestoreMojo extends AbstractPublishMojo {
         } else if (session.isOffline()) {
             throw new MojoFailureException("Nothing can be restored live while Maven is offline. Run it without -o.");
         }
-        LocatedSnapshot located = located(this::liveVersion).orElseThrow(AbstractSourceMojo::nothingSaid);
-        List<Departure> departures = List.of(released(located, "restore -Daml.to=workspace"));
+        LocatedSnapshot located = located(coordinates ->
+                        new LiveReference(source, session, destination(), connection(), getLog()).version(coordinates))
+                .orElseThrow(AbstractSourceMojo::nothingSaid);
+        List<Departure> departures = List.of(released(located, "restore -Daml.to=workspace", hold != null));
         Publishing.Before holding = Holding.of(hold, session, destination(), connection(), dryRun, getLog());
         if (dryRun) {
-            holding.run(publishing().plan(departures, false));
+            holding.run(publishing(beforeFolder).plan(departures, false));
             getLog().info("aml.dryRun is set: nothing is written.");
         } else {
-            publishing().publish(departures, false, holding);
+            publishing(beforeFolder).publish(departures, false, holding);
         }
     }
 
-    /** What {@code previous} is older than: all that is live in the target, by its tags. */
-    private String liveVersion(Coordinates coordinates) throws MojoExecutionException, MojoFailureException {
-        Destination destination = destination();
-        SnapshotRepository repository = source.repository(Optional.of(coordinates.toString()), session);
-        LiveVersion version = new LiveVersion(coordinates.toString(), destination.id(), candidate -> {
-            Release release = Question.ask(coordinates.toString(), () -> repository.releases(List.of(candidate)))
-                    .get(0);
-            return release instanceof Release.Captured captured
-                    ? Optional.of(Question.ask(coordinates + ":" + candidate, captured::manifest))
-                    : Optional.empty();
-        });
-        try {
-            String live =
-                    version.of(Live.of(coordinates.toString(), AzureWorkspace.open(destination.place(), connection())));
-            getLog().info("Live in " + destination.id() + " is " + coordinates + ":" + live + ".");
-            return live;
-        } catch (WorkspaceException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MojoExecutionException("Interrupted: nothing was written.", e);
-        }
-    }
-
-    /** This goal is the one that mends it. */
+    /** This goal is the one that mends it, wherever it restores to. */
     @Override
     void refuseUnfinished() throws MojoFailureException, MojoExecutionException {
-        if (directory != null || Choice.of("aml.to", To.class, to) == To.WORKSPACE) {
-            return;
-        }
-        Map<String, String> environment = BuildEnvironment.of(session);
-        try (GitRepository repository = GitRepository.open(folder(), environment)) {
-            if (!dryRun && branch == null) {
-                if (UnfinishedRestore.undo(repository.gitDir(), repository.workTree())) {
-                    getLog().warn("An earlier restore was not finished. Everything that it had done is undone.");
-                }
-            } else {
-                UnfinishedRestore.refuseIn(repository.gitDir());
-            }
-        } catch (RestoreRefusedException | UnusableRepositoryException e) {
-            throw new MojoFailureException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new MojoExecutionException("Undoing an earlier restore failed: " + e.getMessage(), e);
+        if (dryRun) {
+            super.refuseUnfinished();
+        } else if (Unfinished.undo(folder(), BuildEnvironment.of(session))) {
+            getLog().warn("An earlier restore was not finished. Everything that it had done is undone.");
         }
     }
 

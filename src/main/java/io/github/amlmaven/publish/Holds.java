@@ -1,9 +1,8 @@
 package io.github.amlmaven.publish;
 
-import io.github.amlmaven.publish.Plan.Action;
+import io.github.amlmaven.workspace.Collection;
 import io.github.amlmaven.workspace.Place;
 import io.github.amlmaven.workspace.Resource;
-import io.github.amlmaven.workspace.ResourceName;
 import io.github.amlmaven.workspace.Workspace;
 import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.wire.Hold;
@@ -59,6 +58,23 @@ public final class Holds {
     }
 
     /**
+     * Looks for all.
+     *
+     * @return what is held, of whatever project
+     * @throws WorkspaceException when the workspace does not say
+     * @throws InterruptedException when this thread was interrupted
+     */
+    public List<Hold> all() throws WorkspaceException, InterruptedException {
+        List<Hold> all = new ArrayList<>();
+        for (Resource container : workspace.archived(Collection.COMPONENT_CONTAINER)) {
+            Hold.in(container.body())
+                    .filter(hold -> Hold.name(hold.stamp()).equals(container.name()))
+                    .ifPresent(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    /**
      * The snapshots that are live where a plan re-points something, and will not be any more.
      *
      * @param plan the plan, not run yet
@@ -69,11 +85,8 @@ public final class Holds {
     public List<Stamp> left(Plan plan) throws WorkspaceException, InterruptedException {
         Stamp wanted = new Stamp(plan.snapshot(), plan.artifact(), plan.commit());
         List<Stamp> left = new ArrayList<>();
-        for (Plan.Step step : plan.steps()) {
-            Optional<ResourceName> name =
-                    step.action() == Action.REPOINT ? ResourceName.inId(step.id()) : Optional.empty();
-            Optional<Resource> there = name.isPresent() ? workspace.get(name.get()) : Optional.empty();
-            there.flatMap(resource -> Stamp.in(resource.body()))
+        for (Former former : Former.of(plan, workspace)) {
+            former.stamp()
                     .filter(stamp -> !Hold.isSame(stamp, wanted))
                     .filter(stamp -> left.stream().noneMatch(one -> Hold.isSame(one, stamp)))
                     .ifPresent(left::add);

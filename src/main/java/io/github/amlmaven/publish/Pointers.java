@@ -45,6 +45,11 @@ final class Pointers {
         }
     }
 
+    /** What was there under a name that was noted. */
+    Optional<Resource> before(ResourceName name) {
+        return Optional.ofNullable(before.get(name));
+    }
+
     /** Writes and reads back. */
     Resource point(ResourceName name, ObjectNode body) throws WorkspaceException, InterruptedException {
         begun.add(name);
@@ -104,7 +109,8 @@ final class Pointers {
 
     /** What somebody else wrote meanwhile is theirs. */
     private boolean isOurs(Resource there, Resource old) {
-        JsonNode tag = Live.tags(there).path(Stamp.SNAPSHOT);
-        return tag.asText().equals(snapshot) || tag.equals(Live.tags(old).path(Stamp.SNAPSHOT));
+        JsonNode tag = Stamp.tags(there.body()).path(Stamp.SNAPSHOT);
+        return tag.asText().equals(snapshot)
+                || tag.equals(Stamp.tags(old.body()).path(Stamp.SNAPSHOT));
     }
 }

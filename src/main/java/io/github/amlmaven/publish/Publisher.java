@@ -10,6 +10,7 @@ import io.github.amlmaven.workspace.Workspace;
 import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import io.github.amlmaven.workspace.wire.Difference;
+import io.github.amlmaven.workspace.wire.Previous;
 import io.github.amlmaven.workspace.wire.Stamp;
 import io.github.amlmaven.workspace.wire.UntranslatableException;
 import java.io.IOException;
@@ -98,7 +99,7 @@ public final class Publisher {
                 Crew uploaders = new Crew(UPLOADERS)) {
             var unused = reports.scheduleWithFixedDelay(
                     this::report, SECONDS_BETWEEN_REPORTS, SECONDS_BETWEEN_REPORTS, TimeUnit.SECONDS);
-            pointers.note(repointed());
+            pointers.note(live());
             for (List<Element> stage : Order.stages(written())) {
                 run(stage, writers, uploaders);
             }
@@ -114,10 +115,12 @@ public final class Publisher {
                 : outcome.after(pointers.back());
     }
 
-    private List<ResourceName> repointed() {
-        return publication.elements().stream()
-                .filter(element -> step(element).action() == Action.REPOINT)
+    /** What runs this snapshot from now on, and may be there. What is written anew for a rest of another run may have been re-pointed by that. */
+    private List<ResourceName> live() {
+        return written().stream()
+                .filter(Element.Asset.class::isInstance)
                 .map(Element.Asset.class::cast)
+                .filter(asset -> !asset.collection().isAsset() && asset.collection() != Collection.JOB)
                 .map(asset -> Names.of(asset, asset.name()))
                 .toList();
     }
@@ -212,12 +215,15 @@ public final class Publisher {
         try {
             Bodies.Named made = Bodies.of(asset, links);
             ObjectNode content = stamp.on(made.body(), asset.digest()).content();
-            held(Names.of(asset, made.name()))
-                    .ifPresent(files -> properties(content).put(Uploads.FILES, files.digest()));
+            ResourceName name = Names.of(asset, made.name());
+            pointers.before(name)
+                    .flatMap(there -> Previous.left(there.body(), stamp))
+                    .ifPresent(previous -> previous.on(content));
+            held(name).ifPresent(files -> properties(content).put(Uploads.FILES, files.digest()));
             if (asset.collection() == Collection.JOB) {
                 publication.gitProperties().forEach(properties(content)::put);
             }
-            return new Ready(Names.of(asset, made.name()), content);
+            return new Ready(name, content);
         } catch (UntranslatableException e) {
             throw new WorkspaceException(Reason.REFUSED, String.valueOf(e.getMessage()), e);
         }

@@ -1,15 +1,113 @@
 package io.github.amlmaven.publish;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.amlmaven.workspace.Collection;
+import io.github.amlmaven.workspace.Resource;
+import io.github.amlmaven.workspace.ResourceName;
+import io.github.amlmaven.workspace.Workspace;
+import io.github.amlmaven.workspace.WorkspaceException;
+import io.github.amlmaven.workspace.wire.Previous;
 import io.github.amlmaven.workspace.wire.Stamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
- * Something in a workspace that runs a snapshot whenever it is its time, or it is called.
+ * Something in a workspace that runs a snapshot whenever it is its time, or it is called: a schedule that is switched on, or what an endpoint
+ * calls: a batch endpoint its default deployment, an online endpoint each that gets a share of what comes in. That is told by the tags that
+ * publishing writes. An endpoint keeps its own when only what is behind it changes, so those count for nothing.
  *
  * @param kind what it is, as people say it
- * @param name its name; of an endpoint its default deployment's is behind a {@code /}
- * @param stamp what it runs
+ * @param name its name; of an endpoint the deployment's is behind a {@code /}
+ * @param stamp what it runs; it may run a later snapshot as well, when that changed nothing of it
+ * @param digest {@code sha256:} and hex digits over what it is and all that it refers to
+ * @param before what it ran before that, if it was pointed from one to the other
  */
-public record Running(String kind, String name, Stamp stamp) {
+public record Running(String kind, String name, Stamp stamp, String digest, Optional<Previous> before) {
+    private static final List<Collection> KINDS =
+            List.of(Collection.SCHEDULE, Collection.BATCH_ENDPOINT, Collection.ONLINE_ENDPOINT);
+
+    /**
+     * Asks a workspace.
+     *
+     * @param project {@code groupId:artifactId}
+     * @param workspace the workspace
+     * @return what runs a snapshot of the project
+     * @throws WorkspaceException when the workspace does not answer
+     * @throws InterruptedException when this thread was interrupted
+     */
+    public static List<Running> of(String project, Workspace workspace)
+            throws WorkspaceException, InterruptedException {
+        List<Running> found = new ArrayList<>();
+        for (Collection collection : KINDS) {
+            for (Resource one : workspace.all(collection)) {
+                for (Resource runs : behind(workspace, one)) {
+                    of(Names.kind(collection), runs)
+                            .filter(running -> running.stamp().coordinates().startsWith(project + ":"))
+                            .ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Running> of(String kind, Resource runs) {
+        JsonNode digest = Stamp.tags(runs.body()).path(Stamp.DIGEST);
+        return Stamp.in(runs.body())
+                .map(stamp ->
+                        new Running(kind, runs.name().spoken(), stamp, digest.asText(), Previous.in(runs.body())));
+    }
+
+    private static List<Resource> behind(Workspace workspace, Resource live)
+            throws WorkspaceException, InterruptedException {
+        JsonNode properties = live.properties();
+        return switch (live.name().collection()) {
+            case BATCH_ENDPOINT ->
+                deployments(
+                        workspace,
+                        live,
+                        Collection.BATCH_DEPLOYMENT,
+                        List.of(properties
+                                .path("defaults")
+                                .path("deploymentName")
+                                .asText("")));
+            case ONLINE_ENDPOINT ->
+                deployments(
+                        workspace,
+                        live,
+                        Collection.ONLINE_DEPLOYMENT,
+                        shares(properties.path("traffic"), properties.path("mirrorTraffic")));
+            default -> properties.path("isEnabled").asBoolean(true) ? List.of(live) : List.of();
+        };
+    }
+
+    private static Iterable<String> shares(JsonNode... shares) {
+        TreeSet<String> names = new TreeSet<>();
+        for (JsonNode share : shares) {
+            for (Map.Entry<String, JsonNode> part : share.properties()) {
+                if (part.getValue().asInt() > 0) {
+                    names.add(part.getKey());
+                }
+            }
+        }
+        return names;
+    }
+
+    private static List<Resource> deployments(
+            Workspace workspace, Resource endpoint, Collection collection, Iterable<String> names)
+            throws WorkspaceException, InterruptedException {
+        List<Resource> found = new ArrayList<>();
+        for (String name : names) {
+            if (!name.isEmpty()) {
+                workspace
+                        .get(ResourceName.of(collection, endpoint.name().name(), name))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
+    }
 
     /**
      * Which version it runs.

@@ -70,6 +70,12 @@ public final class HistoryJson {
             json.writeStringField("version", live.version());
             json.writeStringField("id", live.stamp().snapshot());
             json.writeStringField("commit", live.stamp().commit());
+            if (live.before().isPresent()) {
+                json.writeObjectFieldStart("before");
+                json.writeStringField("coordinates", live.before().get().coordinates());
+                json.writeStringField("id", live.before().get().snapshot());
+                json.writeEndObject();
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

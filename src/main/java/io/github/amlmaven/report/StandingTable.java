@@ -24,14 +24,20 @@ public final class StandingTable {
         lines.add("");
         TextTable table = new TextTable(List.of("VERSION", "IS"));
         for (Running live : standing.live()) {
-            table.row(List.of(live.version(), "live behind " + live.kind() + " " + live.name()));
+            String before = live.before()
+                    .map(previous -> ", " + version(previous.coordinates()) + " before")
+                    .orElse("");
+            table.row(List.of(live.version(), "live behind " + live.kind() + " " + live.name() + before));
         }
         for (Hold hold : standing.held()) {
-            String coordinates = hold.stamp().coordinates();
-            table.row(List.of(coordinates.substring(coordinates.lastIndexOf(':') + 1), Holds.spoken(hold)));
+            table.row(List.of(version(hold.stamp().coordinates()), Holds.spoken(hold)));
         }
         boolean nothing = standing.live().isEmpty() && standing.held().isEmpty();
         lines.addAll(nothing ? List.of("Nothing of it is live or held.") : table.lines(width));
         return lines;
+    }
+
+    private static String version(String coordinates) {
+        return coordinates.substring(coordinates.lastIndexOf(':') + 1);
     }
 }

@@ -25,6 +25,16 @@ public final class UnfinishedRestore {
     }
 
     /**
+     * Whether there is one.
+     *
+     * @param gitDir the git folder of a working copy
+     * @return true also when a restore is going on
+     */
+    public static boolean isIn(Path gitDir) {
+        return JournalFolder.isIn(gitDir);
+    }
+
+    /**
      * Goes on only when there is none.
      *
      * @param gitDir the git folder of a working copy

@@ -61,6 +61,16 @@ public interface Workspace {
     List<Resource> all(Collection collection) throws WorkspaceException, InterruptedException;
 
     /**
+     * What is archived of a kind, page by page.
+     *
+     * @param collection a kind that has no versions
+     * @return all of it, in the order of the service
+     * @throws WorkspaceException when the service does not say
+     * @throws InterruptedException when this thread was interrupted
+     */
+    List<Resource> archived(Collection collection) throws WorkspaceException, InterruptedException;
+
+    /**
      * Code that was uploaded already, under any name.
      *
      * @param hash Azure ML's hash of an upload, its hash version 202208

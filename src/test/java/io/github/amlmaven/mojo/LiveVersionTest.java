@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amlmaven.definition.AssetKind;
-import io.github.amlmaven.publish.Live;
+import io.github.amlmaven.publish.Running;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.tree.TreePath;
+import io.github.amlmaven.workspace.wire.Stamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -53,12 +54,17 @@ class LiveVersionTest {
                 List.of());
     }
 
-    private static Live nightly(String version, String digest) {
-        return new Live("schedule", "nightly", version, digest);
+    private static Running running(String kind, String name, String version, String digest) {
+        return new Running(
+                kind, name, new Stamp("sha256:0", "org.example:rides:" + version, "0"), digest, Optional.empty());
     }
 
-    private static Live fares(String version, String digest) {
-        return new Live("batch endpoint", "fares", version, digest);
+    private static Running nightly(String version, String digest) {
+        return running("schedule", "nightly", version, digest);
+    }
+
+    private static Running fares(String version, String digest) {
+        return running("batch endpoint", "fares/blue", version, digest);
     }
 
     @Test
@@ -83,7 +89,7 @@ class LiveVersionTest {
                         """
                         aml.version=previous: several versions of org.example:rides are live in prod, so there is no one before:
                           schedule nightly runs 1.5.0
-                          batch endpoint fares runs 1.3.0
+                          batch endpoint fares/blue runs 1.3.0
                         Name the version; `mvn aml:history` lists them.""");
     }
 

@@ -49,8 +49,8 @@ class PublishingTest {
                             Duration.ofMillis(10)),
                     emulator.environment(),
                     "aml-maven-plugin/test");
-            new Publishing(connection, folder, Optional.empty(), new SystemStreamLog())
-                    .publish(List.of(new Departure("small", zip, destination, COMMAND)), false);
+            new Publishing(connection, folder, Optional.empty(), Optional.empty(), new SystemStreamLog())
+                    .publish(List.of(new Departure("small", zip, destination, COMMAND, new WayBack("", false))), false);
         }
     }
 

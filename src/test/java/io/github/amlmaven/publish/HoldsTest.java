@@ -26,12 +26,10 @@ class HoldsTest {
 
     @Test
     void whatARollbackLeftIsRefusedUntilTheHoldIsTakenOff(@WithBlobs Emulator emulator) throws Exception {
-        SmallProject project = new SmallProject(folder);
-        Path good = project.zip("1.4.0");
-        project.runsAt(4);
-        Path bad = project.zip("1.5.0");
-        try (Tunnel tunnel = Tunnel.to(emulator)) {
-            Visitor visitor = Visitor.of(emulator, tunnel);
+        try (Published published = new Published(emulator, folder)) {
+            Path good = published.good();
+            Path bad = published.bad();
+            Visitor visitor = published.visitor();
             Holds holds = new Holds(visitor.workspace());
             visitor.publish(good);
             visitor.publish(bad);
@@ -89,19 +87,14 @@ class HoldsTest {
 
     @Test
     void whatNobodyPublishedWithThisIsNoVersionToHold(@WithBlobs Emulator emulator) throws Exception {
-        SmallProject project = new SmallProject(folder);
-        Path good = project.zip("1.4.0");
-        project.runsAt(4);
-        Path bad = project.zip("1.5.0");
-        try (Tunnel tunnel = Tunnel.to(emulator)) {
-            Visitor visitor = Visitor.of(emulator, tunnel);
+        try (Published published = new Published(emulator, folder)) {
+            Path good = published.good();
+            Path bad = published.bad();
+            Visitor visitor = published.visitor();
             Holds holds = new Holds(visitor.workspace());
             assertThat(holds.left(visitor.plan(good))).isEmpty();
             visitor.publish(bad);
-            String id = emulator.workspaceId() + "/schedules/nightly";
-            ObjectNode schedule = emulator.read(id);
-            ((ObjectNode) schedule.path("properties")).remove("tags");
-            emulator.write(id, schedule);
+            published.byHand("/schedules/nightly", there -> ((ObjectNode) there.path("properties")).remove("tags"));
 
             assertThat(holds.left(visitor.plan(good))).isEmpty();
         }

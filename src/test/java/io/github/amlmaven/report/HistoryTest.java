@@ -17,6 +17,7 @@ import io.github.amlmaven.snapshot.Difference.Changes;
 import io.github.amlmaven.tree.TreePath;
 import io.github.amlmaven.workspace.Place;
 import io.github.amlmaven.workspace.wire.Hold;
+import io.github.amlmaven.workspace.wire.Previous;
 import io.github.amlmaven.workspace.wire.Stamp;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -148,7 +149,12 @@ class HistoryTest {
         Stamp bad = new Stamp("sha256:2", "org.example:rides:1.5.0", "3963225e");
         Standing standing = new Standing(
                 new Place(Place.Kind.WORKSPACE, "s", "g", "w"),
-                List.of(new Running("schedule", "nightly", stamp)),
+                List.of(new Running(
+                        "schedule",
+                        "nightly",
+                        stamp,
+                        "sha256:3",
+                        Optional.of(new Previous("org.example:rides:1.5.0", "sha256:2")))),
                 List.of(new Hold(bad, "Übung", Instant.parse("2026-07-01T12:00:00Z"))));
 
         assertThat(StandingTable.lines(standing, 93))
@@ -156,7 +162,7 @@ class HistoryTest {
                         "In workspace w:",
                         "",
                         "VERSION  IS",
-                        "1.4.0    live behind schedule nightly",
+                        "1.4.0    live behind schedule nightly, 1.5.0 before",
                         "1.5.0    held since 2026-07-01 12:00 UTC: Übung");
         assertThat(StandingTable.lines(new Standing(standing.place(), List.of(), List.of()), 93))
                 .containsExactly("In workspace w:", "", "Nothing of it is live or held.");
@@ -176,7 +182,8 @@ class HistoryTest {
                               "name": "nightly",
                               "version": "1.4.0",
                               "id": "sha256:1",
-                              "commit": "2963225e"
+                              "commit": "2963225e",
+                              "before": {"coordinates": "org.example:rides:1.5.0", "id": "sha256:2"}
                             }
                           ],
                           "held": [

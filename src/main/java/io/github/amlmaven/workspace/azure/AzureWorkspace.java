@@ -87,8 +87,18 @@ public final class AzureWorkspace implements Workspace {
 
     @Override
     public List<Resource> all(Collection collection) throws WorkspaceException, InterruptedException {
+        return all(collection, Map.of());
+    }
+
+    @Override
+    public List<Resource> archived(Collection collection) throws WorkspaceException, InterruptedException {
+        return all(collection, Map.of("listViewType", "ArchivedOnly"));
+    }
+
+    private List<Resource> all(Collection collection, Map<String, String> query)
+            throws WorkspaceException, InterruptedException {
         String path = place.id() + "/" + collection.segment();
-        return list(path, Map.of(), Integer.MAX_VALUE, name -> ResourceName.of(collection, name));
+        return list(path, query, Integer.MAX_VALUE, name -> ResourceName.of(collection, name));
     }
 
     private List<Resource> versions(Collection collection, String name, Map<String, String> query, int limit)

@@ -52,11 +52,26 @@ public record Stamp(String snapshot, String coordinates, String commit) {
      */
     public Body on(Body body, String digest) {
         ObjectNode content = body.content().deepCopy();
-        // Only what has a place in Azure Resource Manager, such as an endpoint, has its tags at the top.
-        ObjectNode holder = content.has("location") ? content : content.withObjectProperty("properties");
-        ObjectNode tags = holder.withObjectProperty("tags");
+        ObjectNode tags = holder(content).withObjectProperty("tags");
         tags(digest).forEach(tags::put);
         return new Body(content, body.lost());
+    }
+
+    /** Where a body has its tags: only what has a place in Azure Resource Manager, such as an endpoint, has them at the top. */
+    static ObjectNode holder(ObjectNode body) {
+        return body.has("location") ? body : body.withObjectProperty("properties");
+    }
+
+    /**
+     * The tags of anything.
+     *
+     * @param body the resource, as the service answers it
+     * @return the object with its tags; a missing node when there is none
+     */
+    public static JsonNode tags(JsonNode body) {
+        return body.has("location")
+                ? body.path("tags")
+                : body.path("properties").path("tags");
     }
 
     /**
@@ -66,8 +81,7 @@ public record Stamp(String snapshot, String coordinates, String commit) {
      * @return where it comes from; nothing when it has not all of these tags
      */
     public static Optional<Stamp> in(JsonNode body) {
-        JsonNode inside = body.path("properties").path("tags");
-        JsonNode tags = inside.hasNonNull(SNAPSHOT) ? inside : body.path("tags");
+        JsonNode tags = tags(body);
         return tags.hasNonNull(SNAPSHOT) && tags.hasNonNull(COORDINATES) && tags.hasNonNull(COMMIT)
                 ? Optional.of(new Stamp(
                         tags.get(SNAPSHOT).asText(),

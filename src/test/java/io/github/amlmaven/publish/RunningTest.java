@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is live is what says so itself, on every page of the list. */
 @ExtendWith(EmulatorExtension.class)
-class LiveTest {
+class RunningTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -39,10 +39,10 @@ class LiveTest {
                 emulator.write(emulator.workspaceId() + "/schedules/by-hand-" + i, without);
             }
 
-            assertThat(Live.of("com.example:small", visitor.workspace()))
+            assertThat(Running.of("com.example:small", visitor.workspace()))
                     .extracting(one -> one.kind() + " " + one.name() + " " + one.version())
-                    .containsExactly("schedule nightly 1.4.0", "batch endpoint fares 1.4.0");
-            assertThat(Live.of("com.example:smal", visitor.workspace())).isEmpty();
+                    .containsExactly("schedule nightly 1.4.0", "batch endpoint fares/blue 1.4.0");
+            assertThat(Running.of("com.example:smal", visitor.workspace())).isEmpty();
             // The list has pages.
             assertThat(emulator.log().all())
                     .filteredOn(one ->
