@@ -50,10 +50,7 @@ final class EntryPaths {
      * @return true when it is absolute on Linux or Windows, or has a backslash or a control character
      */
     static boolean unsafeTarget(String target) {
-        return target.startsWith("/")
-                || target.indexOf('\\') >= 0
-                || hasDrive(target)
-                || hasControl(target);
+        return target.startsWith("/") || target.indexOf('\\') >= 0 || hasDrive(target) || hasControl(target);
     }
 
     private static boolean hasControl(String path) {
