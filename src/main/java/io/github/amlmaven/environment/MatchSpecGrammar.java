@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,14 +134,27 @@ final class MatchSpecGrammar {
         return new MatchSpec(parts.group("name"), version, build, from.map(place -> place + subdir), conditions);
     }
 
-    /** Of a channel with a star conda makes a regular expression, whatever else is in it. */
+    /**
+     * Of a channel with a star conda makes a regular expression, whatever else is in it, and fails where its brackets do not close. None is
+     * made here: what a file says could make one that takes all the stack.
+     */
     private static boolean isChannel(String text) {
-        try {
-            Pattern.compile(text.indexOf('*') < 0 ? "" : text.replace("*", ".*"));
-            return true;
-        } catch (PatternSyntaxException e) {
-            return false;
+        int open = 0;
+        int set = -1;
+        for (int i = 0; i < text.length() && text.indexOf('*') >= 0; i++) {
+            char c = text.charAt(i);
+            if (set >= 0) {
+                set = c == ']' && i > set + 1 ? -1 : set;
+            } else if (c == '[') {
+                set = i;
+            } else if (c == '(' || c == ')') {
+                open += c == '(' ? 1 : -1;
+            }
+            if (open < 0) {
+                return false;
+            }
         }
+        return open == 0 && set < 0;
     }
 
     private static Supplier<Optional<String>> orElse(Optional<String> other) {

@@ -45,6 +45,7 @@ class MatchSpecGrammarTest {
                     numpy=1.2[version='1.3.0']         ; numpy ; 1.3.0           ; -        ; -
                     numpy # why                        ; numpy ; -               ; -        ; -
                     numpy~=1.8                         ; numpy ; ~=1.8           ; -        ; -
+                    conda-*::numpy                     ; numpy ; -               ; -        ; conda-*
                     """)
     void understandsASpecificationAsCondaDoes(String text, String name, String version, String build, String channel)
             throws Exception {
@@ -126,6 +127,8 @@ class MatchSpecGrammarTest {
                     numpy~=1.2.*   ; '~=1.2.*' is no condition on a version
                     numpy>=1,      ; '>=1,' is no condition on a version
                     numpy=1!2!3=b  ; '1!2!3' is no condition on a version
+                    (*::numpy      ; Expected the name or the address of a channel
+                    *)::numpy      ; Expected the name or the address of a channel
                     """)
     void saysWhatItDoesNotUnderstand(String row) {
         String[] columns = row.split(" *; ", 2);
@@ -137,5 +140,9 @@ class MatchSpecGrammarTest {
     @Test
     void refusesATextWithoutEnd() {
         assertThatExceptionOfType(GrammarException.class).isThrownBy(() -> MatchSpecGrammar.read("a=".repeat(100_000)));
+        assertThatExceptionOfType(GrammarException.class)
+                .isThrownBy(() -> MatchSpecGrammar.read("(".repeat(100_000) + "*::numpy"));
+        assertThatExceptionOfType(GrammarException.class)
+                .isThrownBy(() -> MatchSpecGrammar.read("numpy=^" + "(".repeat(100_000) + "$"));
     }
 }

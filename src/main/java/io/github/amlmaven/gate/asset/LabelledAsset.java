@@ -1,0 +1,38 @@
+package io.github.amlmaven.gate.asset;
+
+import io.github.amlmaven.gate.Subject;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What mends a reference by a label: the same with a version, and the command that prints which one that is today. */
+final class LabelledAsset {
+    private static final Pattern IN_WORKSPACE = Pattern.compile("(azureml:(?<name>[^:@/]+))[:@](?<label>[^:@/]+)");
+    private static final Pattern IN_REGISTRY = Pattern.compile(
+            "(azureml://registries/(?<registry>[^/]+)/[A-Za-z]+/(?<name>[^/]+))/(?:labels|versions)/(?<label>[^/]+)/?");
+
+    private LabelledAsset() {}
+
+    static String fix(Subject.RemoteReference subject) {
+        String written = subject.reference().written();
+        Matcher workspace = IN_WORKSPACE.matcher(written);
+        Matcher registry = IN_REGISTRY.matcher(written);
+        String kind = subject.remote().kind().name().toLowerCase(Locale.ROOT);
+        if (workspace.matches()) {
+            return fix(workspace.group(1) + ":<version>", command(kind, workspace));
+        }
+        if (registry.matches()) {
+            String command = command(kind, registry) + " --registry-name " + registry.group("registry");
+            return fix(registry.group(1) + "/versions/<version>", command);
+        }
+        return "Write the version that you tested: azureml:<name>:<version>, or …/versions/<version> in a registry.";
+    }
+
+    private static String command(String kind, Matcher reference) {
+        return "az ml " + kind + " show --name " + reference.group("name") + " --label " + reference.group("label");
+    }
+
+    private static String fix(String exact, String command) {
+        return "Write " + exact + ", with the version that you tested; `" + command + "` prints today's.";
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.amlmaven.gate.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.amlmaven.definition.Asset;
+import io.github.amlmaven.definition.AssetKind;
+import io.github.amlmaven.gate.Finding;
+import io.github.amlmaven.gate.Rule;
+import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.gate.Subject;
+import java.util.stream.Stream;
+
+/** An environment that says what to install and not where. */
+final class ImageNone extends Rule<Subject.Definition> {
+    ImageNone() {
+        super("image/none", Severity.REFUSE, "An environment without an image", Subject.Definition.class);
+    }
+
+    @Override
+    protected Stream<Finding> judge(Subject.Definition subject) {
+        Asset asset = subject.asset();
+        JsonNode definition = asset.definition();
+        boolean conda = definition.has("conda_file") || definition.has("conda");
+        if (asset.id().kind() != AssetKind.ENVIRONMENT || !conda || hasImage(definition)) {
+            return Stream.empty();
+        }
+        String field = definition.has("conda_file") ? "conda_file" : "conda";
+        return finding(
+                asset.document().keyOf(asset.pointer().appendProperty(field)),
+                field,
+                "It is built upon whatever image is the default on the day, if it is built at all.",
+                "Add image: <name>@sha256:<digest>, or a build with a Dockerfile.");
+    }
+
+    private static boolean hasImage(JsonNode definition) {
+        JsonNode docker = definition.path("docker");
+        return Stream.of(definition, docker).anyMatch(node -> node.has("image") || node.has("build"))
+                || docker.has("baseImage")
+                || docker.has("baseDockerfile");
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.amlmaven.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.amlmaven.definition.DefinitionGraph;
+import io.github.amlmaven.gate.catalogue.RuleCatalogue;
+import io.github.amlmaven.tree.MemoryTree;
+import io.github.amlmaven.tree.TreePath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whoever does what a finding says has lost nothing of what the line said besides. */
+class FixTest {
+    private final MemoryTree tree = new MemoryTree();
+
+    @Test
+    void keepsExtrasMarkersAndChannels() throws Exception {
+        tree.file("e.yml", "name: e\nversion: 1\nimage: i\nconda_file: c.yml\n")
+                .file(
+                        "c.yml",
+                        """
+                        dependencies:
+                          - python==3.10.14
+                          - pip==24.0
+                          - conda-forge::numpy=1.26
+                          - pip:
+                            - pandas[excel,aws]>=2.0; python_version > "3"
+                        """);
+        assertThat(fixes("e.yml"))
+                .contains(
+                        "Write conda-forge::numpy==<version>, with the version that you tested.",
+                        "Write pandas[excel,aws]==<version> ; python_version > \"3\", with the version that you tested.");
+    }
+
+    @Test
+    void namesTheAssetAndTheCommandThatPrintsItsVersion() throws Exception {
+        tree.file("a.yml", "type: command\ncommand: x\nenvironment: azureml:e@latest\n")
+                .file(
+                        "b.yml",
+                        "type: command\ncommand: x\nenvironment: azureml://registries/r/environments/e/labels/latest\n");
+        assertThat(fixes("a.yml"))
+                .containsExactly(
+                        "Write azureml:e:<version>, with the version that you tested; `az ml environment show --name e --label latest` prints today's.");
+        assertThat(fixes("b.yml"))
+                .containsExactly(
+                        "Write azureml://registries/r/environments/e/versions/<version>, with the version that you tested; `az ml environment show --name e --label latest --registry-name r` prints today's.");
+    }
+
+    @Test
+    void pointsAtTheVeryArtifactInAListOfSpark() throws Exception {
+        tree.file("s.yml", "type: spark\nentry: {file: a.py}\nconf:\n  spark.jars.packages: g:a:1.0, g:b:2.0-SNAPSHOT\n");
+        assertThat(findings("s.yml"))
+                .filteredOn(finding -> finding.rule().equals("spark/package"))
+                .extracting(finding -> finding.location().toString(), Finding::found)
+                .containsExactly(tuple("s.yml:4:33", "g:b:2.0-SNAPSHOT"));
+    }
+
+    private List<String> fixes(String path) throws Exception {
+        return findings(path).stream().map(Finding::fix).toList();
+    }
+
+    private List<Finding> findings(String path) throws Exception {
+        return new Gate(RuleCatalogue.rules(Strictness.DEFAULT))
+                .check(DefinitionGraph.read(tree, List.of(TreePath.of(path))));
+    }
+}
