@@ -93,7 +93,19 @@ final class Mentions {
 
     private void environment(JsonNode definition, JsonPointer at) {
         remote(definition.path("image"), at.appendProperty("image"), RemoteKind.IMAGE);
-        files(definition.path("conda_file"), at.appendProperty("conda_file"), RemoteKind.DATA);
+        JsonPointer docker = at.appendProperty("docker");
+        remote(definition.path("docker").path("image"), docker.appendProperty("image"), RemoteKind.IMAGE);
+        files(
+                definition.path("docker").path("build").path("dockerfile"),
+                docker.appendProperty("build").appendProperty("dockerfile"),
+                RemoteKind.ENVIRONMENT);
+        for (String list : List.of("conda_dependencies_file", "pip_requirements_file")) {
+            files(
+                    definition.path("conda").path(list),
+                    at.appendProperty("conda").appendProperty(list),
+                    RemoteKind.ENVIRONMENT);
+        }
+        files(definition.path("conda_file"), at.appendProperty("conda_file"), RemoteKind.ENVIRONMENT);
         files(
                 definition.path("build").path("path"),
                 at.appendProperty("build").appendProperty("path"),
@@ -157,7 +169,7 @@ final class Mentions {
     /** Spark names more files, each relative to the code (reference-yaml-job-spark). */
     private void spark(JsonNode node, JsonPointer at) {
         String code = node.path("code").asText("");
-        if (!node.has("entry") || code.isEmpty()) {
+        if (!node.has("entry")) {
             return;
         }
         inCode(node.path("entry").path("file"), at.appendProperty("entry").appendProperty("file"), code);

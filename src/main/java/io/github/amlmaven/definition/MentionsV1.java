@@ -49,7 +49,7 @@ final class MentionsV1 {
                     .ifPresent(file -> found.add(new Mention.Files(
                             at.appendProperty("python").appendProperty("condaDependenciesFile"),
                             file,
-                            RemoteKind.DATA)));
+                            RemoteKind.ENVIRONMENT)));
         }
     }
 

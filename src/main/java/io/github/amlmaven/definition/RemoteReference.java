@@ -19,6 +19,7 @@ final class RemoteReference {
     private static final Pattern DIGEST = Pattern.compile("@sha256:[0-9a-f]{64}$");
     private static final Pattern COMMIT = Pattern.compile("[@#/=][0-9a-fA-F]{40}(?=$|[^0-9a-fA-F])");
     private static final Pattern VERSION = Pattern.compile("/versions/[^/]+/?$");
+    private static final Pattern LABEL_AS_VERSION = Pattern.compile("/versions/(?:latest|default)/?$");
     /** What people write and no machine resolves: {@code {{version}}}, {@code <fill in>}. */
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{.*}}|<[^<>]+>");
 
@@ -78,7 +79,7 @@ final class RemoteReference {
             return new Target.Remote(expected, pinOfName(id, expected));
         }
         RemoteKind kind = collection(id).orElse(expected);
-        if (VERSION.matcher(id).find()) {
+        if (VERSION.matcher(id).find() && !LABEL_AS_VERSION.matcher(id).find()) {
             return new Target.Remote(kind, Pin.PINNED);
         }
         // A job runs once; what it wrote keeps its address.

@@ -144,8 +144,11 @@ final class Resolver {
     }
 
     private Optional<Reference> inCode(Mention.InCode mention) throws IOException {
-        if (RemoteReference.ifRemote(mention.code(), RemoteKind.CODE).isPresent()
-                || RemoteReference.ifRemote(mention.text(), RemoteKind.DATA).isPresent()) {
+        Optional<Target.Remote> remote = remoteCode(mention.text());
+        if (remote.isPresent()) {
+            return reference(mention, mention.text(), remote.get());
+        }
+        if (mention.code().isEmpty() || remoteCode(mention.code()).isPresent()) {
             return Optional.empty();
         }
         try {
@@ -161,19 +164,20 @@ final class Resolver {
                 return reference(mention, mention.text(), new Target.Unresolved());
             }
             keep(found.get());
-            return reference(
-                    mention,
-                    mention.text(),
-                    new Target.Files(found.get().entry().path()));
+            Target file = new Target.Files(found.get().entry().path());
+            return reference(mention, mention.text(), file);
         } catch (OutsideTreeException e) {
             graph.problem(outside(mention.text(), document.textAt(mention.pointer())));
             return reference(mention, mention.text(), new Target.Unresolved());
         }
     }
 
+    private static Optional<Target.Remote> remoteCode(String text) {
+        return RemoteReference.ifRemote(text, RemoteKind.CODE);
+    }
+
     private Target code(Mention.Code mention) throws IOException {
-        Optional<Target.Remote> remote =
-                mention.text().flatMap(text -> RemoteReference.ifRemote(text, RemoteKind.CODE));
+        Optional<Target.Remote> remote = mention.text().flatMap(Resolver::remoteCode);
         if (remote.isPresent()) {
             return remote.get();
         }

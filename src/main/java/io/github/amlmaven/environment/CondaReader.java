@@ -3,10 +3,10 @@ package io.github.amlmaven.environment;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.document.Document;
+import io.github.amlmaven.document.Location;
 import io.github.amlmaven.document.UnreadableDocumentException;
 import io.github.amlmaven.tree.TreeEntry;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +29,9 @@ final class CondaReader {
 
     /** Reads a file; nothing when it is no YAML, which then is a problem. */
     Optional<CondaEnvironment> read(TreeEntry file) throws IOException {
-        try (InputStream in = files.open(file)) {
-            return Optional.of(read(Document.read(file.path(), in), ROOT));
+        try {
+            Optional<Document> document = files.document(file);
+            return document.isPresent() ? Optional.of(read(document.get(), ROOT)) : Optional.empty();
         } catch (UnreadableDocumentException e) {
             files.unreadable(e.location(), file.path().name(), "Conda cannot read the file: " + e.getMessage());
             return Optional.empty();
@@ -43,11 +44,14 @@ final class CondaReader {
         List<CondaEnvironment.CondaDependency> packages = new ArrayList<>();
         Optional<List<PipLine>> pip = Optional.empty();
         JsonPointer dependencies = at.appendProperty("dependencies");
+        Location location = document.keyOf(dependencies);
+        Location pipAt = location;
         JsonNode listed = document.root().at(dependencies);
         for (int i = 0; i < listed.size() && listed.isArray(); i++) {
             JsonPointer place = dependencies.appendIndex(i);
             JsonNode dependency = listed.get(i);
             if (dependency.has("pip")) {
+                pipAt = pip.isEmpty() ? document.keyOf(place.appendProperty("pip")) : pipAt;
                 List<PipLine> lines = new ArrayList<>(pip.orElse(List.of()));
                 lines.addAll(pip(document, place.appendProperty("pip")));
                 pip = Optional.of(lines);
@@ -55,7 +59,7 @@ final class CondaReader {
                 packages.add(dependency(token(document, place)));
             }
         }
-        return new CondaEnvironment(document.at(at), tokens(document, at.appendProperty("channels")), packages, pip);
+        return new CondaEnvironment(location, tokens(document, at.appendProperty("channels")), packages, pip, pipAt);
     }
 
     private static CondaEnvironment.CondaDependency dependency(Token written) {

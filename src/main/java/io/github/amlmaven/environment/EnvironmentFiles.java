@@ -1,6 +1,8 @@
 package io.github.amlmaven.environment;
 
+import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.Location;
+import io.github.amlmaven.document.UnreadableDocumentException;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.Followed;
 import io.github.amlmaven.tree.OutsideTreeException;
@@ -18,6 +20,8 @@ import java.util.Set;
 final class EnvironmentFiles {
     /** Nobody writes a list of requirements that is longer; a lock file with hashes has some hundred kilobytes. */
     private static final int MAX_BYTES = 4 << 20;
+
+    private static final String TOO_LONG = "The file has more than " + MAX_BYTES + " bytes";
 
     private final FileTree tree;
     private final Set<TreeEntry> read = new LinkedHashSet<>();
@@ -106,7 +110,7 @@ final class EnvironmentFiles {
         }
         try {
             if (bytes.length > MAX_BYTES) {
-                throw new GrammarException("The file has more than " + MAX_BYTES + " bytes");
+                throw new GrammarException(TOO_LONG);
             }
             SourceText text = SourceText.ofFile(file.path(), FileText.decode(bytes));
             report(UrlSecrets.in(text));
@@ -117,10 +121,14 @@ final class EnvironmentFiles {
         }
     }
 
-    /** The bytes of a file, which then counts as read. */
-    InputStream open(TreeEntry file) throws IOException {
+    /** The content of a YAML file, which then counts as read; nothing when it is longer than any list, which becomes a problem. */
+    Optional<Document> document(TreeEntry file) throws IOException, UnreadableDocumentException {
         read.add(file);
-        return tree.open(file);
+        if (tree.size(file) > MAX_BYTES) {
+            unreadable(Location.startOf(file.path()), file.path().name(), TOO_LONG);
+            return Optional.empty();
+        }
+        return Optional.of(Document.read(tree, file));
     }
 
     void unreadable(Location location, String found, String reason) {

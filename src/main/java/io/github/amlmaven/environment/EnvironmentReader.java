@@ -19,6 +19,9 @@ final class EnvironmentReader {
     /** The names under which SDK v1 saves an environment with its conda file and its Dockerfile beside it. */
     private static final Set<String> SAVED = Set.of("azureml_environment.json", "env.json");
 
+    /** What only SDK v1 says of Docker. */
+    private static final Set<String> V1_DOCKER = Set.of("baseImage", "baseDockerfile", "baseImageRegistry");
+
     private final Document document;
     private final TreePath folder;
     private final EnvironmentFiles files;
@@ -38,10 +41,12 @@ final class EnvironmentReader {
 
     EnvironmentSpec read(JsonPointer at) throws IOException {
         JsonNode definition = document.root().at(at);
-        if (definition.has("docker") || definition.has("python")) {
+        boolean v1 = definition.has("python") || V1_DOCKER.stream().anyMatch(definition.path("docker")::has);
+        if (v1) {
             readV1(definition, at);
         } else {
             readV2(definition, at);
+            readNested(definition, at);
         }
         return new EnvironmentSpec(
                 image, dockerfile, conda, requirements.read(), files.secrets(), files.read(), files.problems());
@@ -66,6 +71,35 @@ final class EnvironmentReader {
         Optional<Token> context = text(build.appendProperty("path"));
         if (context.isPresent()) {
             build(context.get(), text(build.appendProperty("dockerfile_path")));
+        }
+    }
+
+    /**
+     * The environment of a {@code CommandComponent} (the schemas {@code http://azureml/sdk-2-0/…}), and of the previews of SDK v2: {@code
+     * docker} and {@code conda} hold what stands by itself in SDK v2.
+     */
+    private void readNested(JsonNode definition, JsonPointer at) throws IOException {
+        JsonPointer docker = at.appendProperty("docker");
+        image = image.or(() -> text(docker.appendProperty("image")).map(EnvironmentReader::image));
+        Optional<Token> base = text(docker.appendProperty("build").appendProperty("dockerfile"));
+        Optional<TreeEntry> dockerfile = base.isPresent() ? find(folder, base.get()) : Optional.empty();
+        if (dockerfile.filter(TreeEntry::isFile).isPresent()) {
+            dockerfile(dockerfile.get(), folder);
+        }
+        JsonPointer inner = at.appendProperty("conda");
+        JsonPointer inline = inner.appendProperty("conda_dependencies");
+        if (definition.path("conda").path("conda_dependencies").isObject()) {
+            conda.add(condaReader.read(document, inline));
+        }
+        Optional<Token> condaFile = text(inner.appendProperty("conda_dependencies_file"));
+        if (condaFile.isPresent()) {
+            condaFile(find(folder, condaFile.get()));
+        }
+        Optional<Token> list = text(inner.appendProperty("pip_requirements_file"));
+        Optional<TreeEntry> requirementsFile = list.isPresent() ? find(folder, list.get()) : Optional.empty();
+        if (requirementsFile.filter(TreeEntry::isFile).isPresent()) {
+            requirements.follow(
+                    new PipLine.Include(list.get(), list.get(), false, Optional.empty()), requirementsFile.get());
         }
     }
 

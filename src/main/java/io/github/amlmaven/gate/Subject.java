@@ -100,6 +100,13 @@ public sealed interface Subject {
     record RemoteReference(Reference reference, Target.Remote remote) implements Subject {}
 
     /**
+     * An artifact that Spark fetches from a Maven repository when a job starts.
+     *
+     * @param coordinates its coordinates as written, joined by colons
+     */
+    record SparkPackage(Token coordinates) implements Subject {}
+
+    /**
      * A definition.
      *
      * @param asset the definition

@@ -49,6 +49,9 @@ final class Subjects {
             }
         }
         asset.references().forEach(this::reference);
+        SparkPackages.of(asset).stream()
+                .filter(coordinates -> !placeholder(coordinates))
+                .forEach(coordinates -> subjects.add(new Subject.SparkPackage(coordinates)));
     }
 
     private void reference(Reference reference) {

@@ -64,6 +64,7 @@ class MoreReferencesTest {
                         "/entry/file files src/main.py",
                         "/py_files/0 files src/utils.zip",
                         "/jars/0 files src/lib/a.jar",
+                        "/jars/1 CODE FLOATING",
                         "/files/0 unresolved");
         assertThat(graph.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.location()).hasToString("job.yml:6:9");

@@ -36,8 +36,40 @@ class EnvironmentSpecTest {
         assertThat(conda.dependencies().get(0).written().location()).hasToString("conda/env.yaml:3:5");
         assertThat(conda.dependencies().get(0).spec().orElseThrow().prefix()).contains("3.10");
         assertThat(conda.pip().orElseThrow().get(0).written().location()).hasToString("conda/env.yaml:5:7");
+        assertThat(conda.location()).hasToString("conda/env.yaml:2:1");
+        assertThat(conda.pipAt()).hasToString("conda/env.yaml:4:5");
         assertThat(files(spec)).containsExactly("conda/env.yaml");
         assertThat(spec.problems()).isEmpty();
+    }
+
+    @Test
+    void readsTheEnvironmentOfACommandComponent() throws Exception {
+        tree.file(
+                        "a/spec.yml",
+                        """
+                        environment:
+                          docker: {image: ubuntu, build: {dockerfile: Dockerfile}}
+                          conda: {conda_dependencies_file: env.yml, pip_requirements_file: r.txt}
+                        """)
+                .file("a/Dockerfile", "FROM base:1\n")
+                .file("a/env.yml", "dependencies: [python=3.10]\n")
+                .file("a/r.txt", "pandas\n");
+        EnvironmentSpec spec = read("a/spec.yml", "/environment");
+        assertThat(spec.image().orElseThrow().written().location()).hasToString("a/spec.yml:2:19");
+        assertThat(spec.dockerfile().orElseThrow().images()).hasSize(1);
+        assertThat(spec.conda()).hasSize(1);
+        assertThat(spec.requirements()).extracting(RequirementsFile::path).hasToString("[a/r.txt]");
+        assertThat(files(spec)).containsExactly("a/Dockerfile", "a/env.yml", "a/r.txt");
+    }
+
+    @Test
+    void readsNoCondaFileThatIsLongerThanAnyList() throws Exception {
+        tree.file("env.yml", "conda_file: c.yml\n").file("c.yml", "#".repeat((4 << 20) + 1));
+        EnvironmentSpec spec = read("env.yml");
+        assertThat(spec.conda()).isEmpty();
+        assertThat(spec.problems())
+                .extracting(EnvironmentProblem::id, EnvironmentProblem::message)
+                .containsExactly(tuple("environment/unreadable", "The file has more than 4194304 bytes."));
     }
 
     @Test

@@ -49,7 +49,8 @@ class FixTest {
 
     @Test
     void pointsAtTheVeryArtifactInAListOfSpark() throws Exception {
-        tree.file("s.yml", "type: spark\nentry: {file: a.py}\nconf:\n  spark.jars.packages: g:a:1.0, g:b:2.0-SNAPSHOT\n");
+        tree.file(
+                "s.yml", "type: spark\nentry: {file: a.py}\nconf:\n  spark.jars.packages: g:a:1.0, g:b:2.0-SNAPSHOT\n");
         assertThat(findings("s.yml"))
                 .filteredOn(finding -> finding.rule().equals("spark/package"))
                 .extracting(finding -> finding.location().toString(), Finding::found)

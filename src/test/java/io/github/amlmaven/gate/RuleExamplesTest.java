@@ -90,11 +90,13 @@ class RuleExamplesTest {
         assertThat(RULES.stream().map(Rule::id))
                 .containsAll(exact.stream().map(Rule::id).toList());
         assertThat(exact.stream()
-                        .filter(rule -> rule.id().matches("docker-run/.*|image/frontend|environment/auto-rebuild"))
+                        .filter(rule ->
+                                rule.id().matches("docker-run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
                         .map(Rule::severity))
                 .containsOnly(Severity.WARN);
         assertThat(RULES.stream()
-                        .filter(rule -> rule.id().matches("docker-run/.*|image/frontend|environment/auto-rebuild"))
+                        .filter(rule ->
+                                rule.id().matches("docker-run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
                         .map(Rule::severity))
                 .containsOnly(Severity.REFUSE);
     }
@@ -108,6 +110,7 @@ class RuleExamplesTest {
         MemoryTree tree = new MemoryTree()
                 .file("pins.txt", "pan-das==2.2.3\n")
                 .file("c.txt", "numpy==1.26.4\n")
+                .file("loose.txt", "pandas\n")
                 .file("local.txt", "");
         switch (example.table()) {
             case "pip" ->

@@ -17,11 +17,10 @@ final class AssetLabel extends Rule<Subject.RemoteReference> {
     protected Stream<Finding> judge(Subject.RemoteReference subject) {
         return Floating.LABEL
                 .of(subject, RemoteKind.COMPONENT, RemoteKind.ENVIRONMENT, RemoteKind.MODEL)
-                .flatMap(
-                        floating -> finding(
-                                floating.reference().location(),
-                                floating.reference().written(),
-                                "A label moves to every new version, so the same definition runs something else tomorrow.",
-                                "Write the version that you tested: azureml:<name>:<version>, or …/versions/<version> in a registry."));
+                .flatMap(floating -> finding(
+                        floating.reference().location(),
+                        floating.reference().written(),
+                        "A label moves to every new version, so the same definition runs something else tomorrow.",
+                        LabelledAsset.fix(floating)));
     }
 }

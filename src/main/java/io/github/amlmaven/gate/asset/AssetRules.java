@@ -25,7 +25,9 @@ public final class AssetRules {
                 new AssetNoVersion(),
                 new AssetLocation(),
                 new CodeGitReference(),
+                new SparkPackage(),
                 new AutoRebuild(loose),
+                new EnvironmentUnnamed(loose),
                 new UnfilledPlaceholder()));
         if (data != DataGate.OFF) {
             Severity severity = data == DataGate.FAIL ? Severity.REFUSE : Severity.WARN;

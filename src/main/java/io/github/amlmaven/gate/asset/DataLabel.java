@@ -21,6 +21,6 @@ final class DataLabel extends Rule<Subject.RemoteReference> {
                         floating.reference().location(),
                         floating.reference().written(),
                         "A label moves to every new version, so the same definition reads other data tomorrow.",
-                        "Write the version: azureml:<name>:<version>."));
+                        LabelledAsset.fix(floating)));
     }
 }

@@ -3,7 +3,6 @@ package io.github.amlmaven.gate.asset;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.definition.Asset;
-import io.github.amlmaven.definition.AssetKind;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Rule;
 import io.github.amlmaven.gate.Severity;
@@ -24,7 +23,8 @@ final class EnvironmentUnnamed extends Rule<Subject.Definition> {
             return Stream.empty();
         }
         return switch (asset.id().kind()) {
-            case DEPLOYMENT -> isChosen(asset.definition()) ? finding(asset, asset.pointer(), "deployment") : Stream.empty();
+            case DEPLOYMENT ->
+                isChosen(asset.definition()) ? finding(asset, asset.pointer(), "deployment") : Stream.empty();
             case JOB, COMPONENT, PIPELINE -> runs(asset, asset.pointer(), asset.type());
             default -> Stream.empty();
         };
@@ -53,9 +53,8 @@ final class EnvironmentUnnamed extends Rule<Subject.Definition> {
             case "automl", "finetuning" -> true;
             case "flow" -> !node.path("environment").has("image");
             case "command", "CommandComponent" -> node.has("command") && !node.has("environment");
-            case "parallel" -> node.path("task").isObject()
-                    && !node.path("task").has("environment")
-                    && !node.has("environment");
+            case "parallel" ->
+                node.path("task").isObject() && !node.path("task").has("environment") && !node.has("environment");
             default -> false;
         };
     }
@@ -63,7 +62,9 @@ final class EnvironmentUnnamed extends Rule<Subject.Definition> {
     private Stream<Finding> finding(Asset asset, JsonPointer at, String what) {
         boolean typed = asset.document().root().at(at).has("type");
         return finding(
-                typed ? asset.document().textAt(at.appendProperty("type")) : asset.document().at(at),
+                typed
+                        ? asset.document().textAt(at.appendProperty("type"))
+                        : asset.document().at(at),
                 typed ? asset.document().root().at(at).path("type").asText() : what,
                 "No environment is named here, so that Azure ML takes the one that is current on the day.",
                 "Add environment: azureml:<name>:<version>, where its kind takes one.");

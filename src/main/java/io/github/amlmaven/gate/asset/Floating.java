@@ -15,7 +15,7 @@ enum Floating {
     /** A URL, or a path in a datastore: whatever lies there. */
     LOCATION;
 
-    private static final Pattern LABEL_FORM = Pattern.compile("@[^/@]+$|/labels/|:(?:latest|default)$");
+    private static final Pattern LABEL_FORM = Pattern.compile("@[^/@]+$|/labels/|[:/](?:latest|default)/?$");
     private static final Pattern LOCATION_FORM =
             Pattern.compile("^(?!azureml:)[A-Za-z][A-Za-z0-9+.-]+:|/paths/|^azureml://datastores/");
 

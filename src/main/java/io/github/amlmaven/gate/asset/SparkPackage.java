@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** A Maven artifact that Spark fetches when the job starts, by a version that can be another one then. */
 final class SparkPackage extends Rule<Subject.SparkPackage> {
     /** Spark fetches with Ivy, to which <a href="https://ant.apache.org/ivy/history/latest-milestone/settings/version-matchers.html">these</a> move. */
-    private static final Pattern FLOATS = Pattern.compile(".*[+\\[\\](),$].*|latest[.].*|.*SNAPSHOT", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FLOATS =
+            Pattern.compile(".*[+\\[\\](),$].*|latest[.].*|.*SNAPSHOT", Pattern.CASE_INSENSITIVE);
 
     /** Group, name and version: Spark takes no fewer and no more, and slashes for the colons as well. */
     private static final int PARTS = 3;

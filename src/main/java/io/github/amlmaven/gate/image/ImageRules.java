@@ -25,6 +25,7 @@ public final class ImageRules {
                 new ImageVariable(),
                 new ImageMalformed(),
                 new ImageNoBase(),
+                new ImageNone(),
                 new ImageFrontend(loose),
                 new RunPipInstall(loose),
                 new RunCondaInstall(loose),

@@ -45,11 +45,6 @@ enum CondaCondition {
         return spec.version().get().matches(".*[<>!~|,].*") ? RANGE : WILDCARD;
     }
 
-    /** What an exact specification of a package looks like. */
-    static String fix(MatchSpec spec) {
-        return "Write " + spec.name() + "==<version>, with the version that you tested.";
-    }
-
     /** Whether an environment lists a package, whatever it says of its version. */
     static boolean lists(CondaEnvironment environment, String name) {
         return environment.dependencies().stream()

@@ -19,6 +19,6 @@ final class CondaFuzzy extends Rule<Subject.CondaPackage> {
                         subject.dependency().written(),
                         "With one = conda takes any version that begins so: "
                                 + spec.version().orElse("") + ".",
-                        CondaCondition.fix(spec)));
+                        PinnedText.of(spec)));
     }
 }

@@ -18,6 +18,6 @@ final class CondaNoVersion extends Rule<Subject.CondaPackage> {
                 .flatMap(spec -> finding(
                         subject.dependency().written(),
                         "Without a version conda takes the newest that fits on the day that the environment is built.",
-                        CondaCondition.fix(spec)));
+                        PinnedText.of(spec)));
     }
 }

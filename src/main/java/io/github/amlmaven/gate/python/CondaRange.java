@@ -18,6 +18,6 @@ final class CondaRange extends Rule<Subject.CondaPackage> {
                 .flatMap(spec -> finding(
                         subject.dependency().written(),
                         "A range takes the newest version inside it on the day that the environment is built.",
-                        CondaCondition.fix(spec)));
+                        PinnedText.of(spec)));
     }
 }

@@ -22,11 +22,8 @@ final class CondaUnpinnedPip extends Rule<Subject.Conda> {
             return Stream.empty();
         }
         return finding(
-                pip.get().stream()
-                        .findFirst()
-                        .map(line -> line.written().location())
-                        .orElse(subject.environment().location()),
-                "pip:",
+                subject.environment().pipAt(),
+                "pip",
                 "What pip installs depends on pip, and conda adds the newest one when none is among the dependencies.",
                 "Add pip==<version> to the dependencies, before the pip: section.");
     }

@@ -18,6 +18,6 @@ final class CondaWildcard extends Rule<Subject.CondaPackage> {
                 .flatMap(spec -> finding(
                         subject.dependency().written(),
                         "A wildcard takes the newest version that matches on the day that the environment is built.",
-                        CondaCondition.fix(spec)));
+                        PinnedText.of(spec)));
     }
 }

@@ -26,6 +26,6 @@ final class PipNoVersion extends Rule<Subject.Pip> {
         return finding(
                 line.written(),
                 "Without a version pip takes the newest on the day that the environment is built.",
-                "Write " + requirement.name() + "==<version>, with the version that you tested.");
+                PinnedText.of(requirement));
     }
 }

@@ -27,6 +27,6 @@ final class PipRange extends Rule<Subject.Pip> {
         return finding(
                 line.written(),
                 "A range takes the newest version inside it on the day that the environment is built.",
-                "Write " + line.requirement().name() + "==<version>, with the version that you tested.");
+                PinnedText.of(line.requirement()));
     }
 }

@@ -26,7 +26,7 @@ final class PipWildcard extends Rule<Subject.Pip> {
                         line.written(),
                         "A wildcard takes the newest version that matches " + prefix
                                 + " on the day that the environment is built.",
-                        "Write " + line.requirement().name() + "==<version>, with the version that you tested."));
+                        PinnedText.of(line.requirement())));
     }
 
     static boolean isPrefix(VersionSpecifier specifier) {
