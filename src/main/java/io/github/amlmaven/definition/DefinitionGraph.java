@@ -2,6 +2,7 @@ package io.github.amlmaven.definition;
 
 import io.github.amlmaven.code.CodeListing;
 import io.github.amlmaven.environment.EnvironmentSpec;
+import io.github.amlmaven.environment.JobScript;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param entries the definitions that were asked for
  * @param assets every definition that they lead to, themselves included
  * @param environments what each environment among them is made of
+ * @param scripts the commands of each job, component and pipeline that has some
  * @param code what is uploaded for each piece of code
  * @param files every file and link that was read or is run, by its path
  * @param problems why a part could not be read, in the order of their places; empty when the graph is whole
@@ -29,6 +31,7 @@ public record DefinitionGraph(
         List<AssetId> entries,
         SortedMap<AssetId, Asset> assets,
         SortedMap<AssetId, EnvironmentSpec> environments,
+        SortedMap<AssetId, List<JobScript>> scripts,
         SortedMap<CodeId, CodeListing> code,
         SortedMap<TreePath, TreeEntry> files,
         List<Problem> problems) {
@@ -38,6 +41,7 @@ public record DefinitionGraph(
         entries = List.copyOf(entries);
         assets = sorted(assets);
         environments = sorted(environments);
+        scripts = sorted(scripts);
         code = sorted(code);
         files = sorted(files);
         problems = problems.stream().sorted().toList();

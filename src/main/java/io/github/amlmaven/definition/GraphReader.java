@@ -7,7 +7,9 @@ import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.Location;
 import io.github.amlmaven.document.UnreadableDocumentException;
+import io.github.amlmaven.environment.EnvironmentProblem;
 import io.github.amlmaven.environment.EnvironmentSpec;
+import io.github.amlmaven.environment.JobScript;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
@@ -35,6 +37,7 @@ final class GraphReader {
     private final List<AssetId> entries = new ArrayList<>();
     private final SortedMap<AssetId, Asset> assets = new TreeMap<>();
     private final SortedMap<AssetId, EnvironmentSpec> environments = new TreeMap<>();
+    private final SortedMap<AssetId, List<JobScript>> scripts = new TreeMap<>();
     private final SortedMap<CodeId, CodeListing> code = new TreeMap<>();
     private final SortedMap<TreePath, TreeEntry> files = new TreeMap<>();
     private final Set<Problem> problems = new HashSet<>();
@@ -55,7 +58,7 @@ final class GraphReader {
         }
         problems.addAll(Cycles.in(assets));
         problems.addAll(CaseCollisions.in(files.keySet()));
-        return new DefinitionGraph(entries, assets, environments, code, files, List.copyOf(problems));
+        return new DefinitionGraph(entries, assets, environments, scripts, code, files, List.copyOf(problems));
     }
 
     private void entry(TreePath path) throws IOException {
@@ -90,6 +93,7 @@ final class GraphReader {
                 resolver.resolve(mention).ifPresent(references::add);
             }
         }
+        scripts(next, references);
         if (next.id().kind() == AssetKind.ENVIRONMENT) {
             environment(next, next.at());
         } else if (next.what().type().equals("flow")) {
@@ -126,13 +130,29 @@ final class GraphReader {
         return merged;
     }
 
+    private void scripts(Pending next, List<Reference> references) throws IOException {
+        boolean runs = next.what().sdk() == Asset.Sdk.V2
+                && Set.of(AssetKind.JOB, AssetKind.COMPONENT, AssetKind.PIPELINE)
+                        .contains(next.id().kind());
+        List<JobScript> found =
+                runs ? Scripts.of(tree, next.document(), next.at(), references) : List.<JobScript>of();
+        if (!found.isEmpty()) {
+            scripts.put(next.id(), found);
+            found.forEach(script -> complain(script.problems()));
+        }
+    }
+
     private void environment(Pending next, JsonPointer at) throws IOException {
         EnvironmentSpec spec = EnvironmentSpec.read(tree, next.document(), at);
         environments.put(next.id(), spec);
         spec.files().forEach(this::keep);
+        complain(spec.problems());
+    }
+
+    private void complain(List<EnvironmentProblem> found) {
         Set<Location> said = new HashSet<>();
         problems.forEach(problem -> said.add(problem.location()));
-        spec.problems().stream()
+        found.stream()
                 .filter(problem -> !said.contains(problem.location()))
                 .map(p -> new Problem(p.id(), p.location(), p.found(), p.message(), p.fix()))
                 .forEach(problems::add);

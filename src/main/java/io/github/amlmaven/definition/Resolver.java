@@ -160,14 +160,14 @@ final class Resolver {
             TreePath folder = code.get().entry().isFile() ? path.parent() : path;
             Optional<Locator.Found> found = locator.from(folder, mention.text());
             if (found.isEmpty()) {
-                graph.problem(missing(mention.text(), document.textAt(mention.pointer()), folder, "file"));
+                graph.problem(PathProblems.missing(mention.text(), document.textAt(mention.pointer()), folder, "file"));
                 return reference(mention, mention.text(), new Target.Unresolved());
             }
             keep(found.get());
             Target file = new Target.Files(found.get().entry().path());
             return reference(mention, mention.text(), file);
         } catch (OutsideTreeException e) {
-            graph.problem(outside(mention.text(), document.textAt(mention.pointer())));
+            graph.problem(PathProblems.outside(mention.text(), document.textAt(mention.pointer())));
             return reference(mention, mention.text(), new Target.Unresolved());
         }
     }
@@ -189,7 +189,7 @@ final class Resolver {
         List<TreePath> includes = new ArrayList<>();
         for (Mention.Include include : mention.includes()) {
             if (isFolderToZip(include.text())) {
-                graph.problem(zipped(include));
+                graph.problem(PathProblems.zipped(include));
             } else {
                 locate(include.text(), include.location(), "folder or file")
                         .ifPresent(i -> includes.add(i.entry().path()));
@@ -222,15 +222,6 @@ final class Resolver {
         }
     }
 
-    private static Problem zipped(Mention.Include include) {
-        return new Problem(
-                "definition/zipped-include",
-                include.location(),
-                include.text(),
-                "Azure ML's client would zip this folder with the times of the local files, so that no two clones upload the same.",
-                "Include the folder itself, or commit the zip.");
-    }
-
     private Target script(Mention.Script mention) throws IOException {
         Optional<Locator.Found> found = locate(mention.text(), document.textAt(mention.pointer()), "script");
         if (found.isEmpty()) {
@@ -251,12 +242,12 @@ final class Resolver {
             Optional<Locator.Found> found =
                     what.sdk() == Asset.Sdk.V1 ? locator.upwardFrom(folder, text) : locator.from(folder, text);
             if (found.isEmpty()) {
-                graph.problem(missing(text, at, folder, noun));
+                graph.problem(PathProblems.missing(text, at, folder, noun));
             }
             found.ifPresent(this::keep);
             return found;
         } catch (OutsideTreeException e) {
-            graph.problem(outside(text, at));
+            graph.problem(PathProblems.outside(text, at));
             return Optional.empty();
         }
     }
@@ -264,24 +255,6 @@ final class Resolver {
     private void keep(Locator.Found found) {
         found.links().forEach(graph::keep);
         graph.keep(found.entry());
-    }
-
-    private static Problem missing(String text, Location at, TreePath folder, String noun) {
-        return new Problem(
-                "definition/missing-file",
-                at,
-                text,
-                "There is no " + noun + " '" + text + "' in '" + (folder.isRoot() ? "." : folder.value()) + "'.",
-                "Add and commit it, or correct the path.");
-    }
-
-    private static Problem outside(String text, Location at) {
-        return new Problem(
-                "definition/outside-repository",
-                at,
-                text,
-                "'" + text + "' leads out of the repository, so that no commit can hold it.",
-                "Move what it names into the repository, and write a path relative to this file.");
     }
 
     private static String place(JsonPointer pointer) {

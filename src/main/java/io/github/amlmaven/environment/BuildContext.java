@@ -71,10 +71,8 @@ final class BuildContext {
         return Optional.empty();
     }
 
-    /** The text of that file, which then counts as read. */
-    Optional<SourceText> text(String path) throws IOException {
-        Optional<TreeEntry> file = find(path);
-        return file.isPresent() ? files.text(file.get()) : Optional.empty();
+    EnvironmentFiles files() {
+        return files;
     }
 
     private void copy(List<Token> words) throws IOException {

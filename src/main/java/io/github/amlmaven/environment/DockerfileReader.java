@@ -16,16 +16,11 @@ final class DockerfileReader {
     private static final Pattern REMOTE = Pattern.compile("(?:https?|git|ssh)://.*|git@.*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    private final RequirementsReader requirements;
-    private final BuildContext context;
+    private final CommandReader reader;
     private final DockerVariables variables = new DockerVariables();
     private final Set<String> stages = new HashSet<>();
     private final List<DockerImage> images = new ArrayList<>();
-    private final List<ShellCommand> commands = new ArrayList<>();
-    private final List<PipLine> pip = new ArrayList<>();
-    private final List<TreeEntry> conda = new ArrayList<>();
     private final List<Dockerfile.Download> downloads = new ArrayList<>();
-    private final List<CondaList> condaLists = new ArrayList<>();
     private int stage = -1;
 
     /**
@@ -36,15 +31,15 @@ final class DockerfileReader {
      */
     record Result(Dockerfile dockerfile, List<TreeEntry> conda) {}
 
-    private DockerfileReader(RequirementsReader requirements, BuildContext context) {
-        this.requirements = requirements;
-        this.context = context;
+    private DockerfileReader(CommandReader reader) {
+        this.reader = reader;
     }
 
     static Result read(
             Location location, DockerfileGrammar.Parsed parsed, BuildContext context, RequirementsReader requirements)
             throws IOException {
-        DockerfileReader reader = new DockerfileReader(requirements, context);
+        CommandReader commands = new CommandReader(context.files(), requirements, context::find);
+        DockerfileReader reader = new DockerfileReader(commands);
         for (DockerInstruction instruction : parsed.instructions()) {
             context.apply(instruction);
             reader.instruction(instruction);
@@ -53,11 +48,11 @@ final class DockerfileReader {
                 location,
                 parsed.syntax(),
                 reader.images,
-                reader.commands,
-                reader.pip,
+                commands.commands(),
+                commands.pip(),
                 reader.downloads,
-                reader.condaLists);
-        return new Result(dockerfile, reader.conda);
+                commands.condaLists());
+        return new Result(dockerfile, commands.conda());
     }
 
     private void instruction(DockerInstruction instruction) throws IOException {
@@ -141,32 +136,6 @@ final class DockerfileReader {
                 }
             }
         }
-        for (ShellCommand command : found) {
-            command(command);
-        }
-    }
-
-    private void command(ShellCommand command) throws IOException {
-        commands.add(command);
-        for (PipLine line : PipCommand.lines(command)) {
-            pip.add(line instanceof PipLine.Include include ? follow(include) : line);
-        }
-        Optional<String> condaFile = CondaCommand.file(command);
-        if (condaFile.isPresent()) {
-            context.find(condaFile.get()).ifPresent(conda::add);
-        }
-        Optional<Token> condaList = CondaCommand.list(command);
-        if (condaList.isPresent()) {
-            condaLists.add(context.text(condaList.get().text())
-                    .map(text -> CondaList.read(text, condaList.get()))
-                    .orElseGet(() -> CondaList.unknown(condaList.get())));
-        }
-    }
-
-    private PipLine follow(PipLine.Include include) throws IOException {
-        Optional<TreeEntry> file = RequirementsReader.isUrl(include.source().text())
-                ? Optional.empty()
-                : context.find(include.source().text());
-        return file.isPresent() ? requirements.follow(include, file.get()) : include;
+        reader.read(found);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.amlmaven.gate;
 
-import io.github.amlmaven.environment.EnvironmentSpec;
 import io.github.amlmaven.environment.PipLine;
 import io.github.amlmaven.environment.RequirementsFile;
 import io.github.amlmaven.environment.VersionSpecifier;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /** The packages whose exact version the constraints files of an environment name: with them even a bare name is exact. */
 record Constraints(Set<String> names) {
 
-    static Constraints of(EnvironmentSpec spec) {
-        return new Constraints(spec.requirements().stream()
+    static Constraints of(List<RequirementsFile> requirements) {
+        return new Constraints(requirements.stream()
                 .filter(RequirementsFile::constraints)
                 .flatMap(file -> file.lines().stream())
                 .filter(PipLine.Named.class::isInstance)

@@ -14,6 +14,7 @@ import io.github.amlmaven.environment.Token;
 import io.github.amlmaven.git.Change;
 import io.github.amlmaven.git.Operation;
 import io.github.amlmaven.tree.TreePath;
+import java.util.List;
 import java.util.Optional;
 
 /** What a {@link Rule} judges: one thing that a snapshot depends on. */
@@ -29,7 +30,7 @@ public sealed interface Subject {
     record Pip(PipLine line, boolean constrained) implements Subject {}
 
     /**
-     * What {@code pip install} in a Dockerfile installs.
+     * What {@code pip install} in a Dockerfile, or in the command of a job, installs.
      *
      * @param line its argument, as a line of a requirements file
      */
@@ -64,14 +65,27 @@ public sealed interface Subject {
     record Frontend(Token written) implements Subject {}
 
     /**
-     * A command that a Dockerfile runs.
+     * A command that a Dockerfile or a job runs.
      *
      * @param command the command
      */
     record Command(ShellCommand command) implements Subject {}
 
     /**
-     * A list of packages that a Dockerfile gives to conda.
+     * All that a Dockerfile or a job runs.
+     *
+     * @param commands the commands, in their order
+     */
+    record Script(List<ShellCommand> commands) implements Subject {
+
+        /** Takes its own copy. */
+        public Script {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /**
+     * A list of packages that a Dockerfile or a job gives to conda.
      *
      * @param list the list
      */

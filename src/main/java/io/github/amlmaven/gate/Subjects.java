@@ -7,12 +7,15 @@ import io.github.amlmaven.definition.DefinitionGraph;
 import io.github.amlmaven.definition.Reference;
 import io.github.amlmaven.definition.Target;
 import io.github.amlmaven.environment.CondaEnvironment;
+import io.github.amlmaven.environment.CondaList;
 import io.github.amlmaven.environment.DockerImage;
 import io.github.amlmaven.environment.Dockerfile;
 import io.github.amlmaven.environment.EnvironmentSpec;
+import io.github.amlmaven.environment.JobScript;
 import io.github.amlmaven.environment.PipLine;
 import io.github.amlmaven.environment.RequirementsFile;
 import io.github.amlmaven.environment.Secret;
+import io.github.amlmaven.environment.ShellCommand;
 import io.github.amlmaven.environment.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,6 +39,7 @@ final class Subjects {
         Subjects subjects = new Subjects();
         graph.assets().values().forEach(subjects::asset);
         graph.environments().values().forEach(subjects::environment);
+        graph.scripts().values().forEach(scripts -> scripts.forEach(subjects::script));
         return subjects.subjects;
     }
 
@@ -66,7 +70,7 @@ final class Subjects {
     }
 
     private void environment(EnvironmentSpec spec) {
-        Constraints constraints = Constraints.of(spec);
+        Constraints constraints = Constraints.of(spec.requirements());
         spec.image().ifPresent(this::image);
         spec.dockerfile().ifPresent(this::dockerfile);
         spec.conda().forEach(conda -> conda(conda, constraints));
@@ -93,10 +97,22 @@ final class Subjects {
         subjects.add(new Subject.DockerBuild(dockerfile));
         dockerfile.images().forEach(this::image);
         dockerfile.syntax().ifPresent(syntax -> subjects.add(new Subject.Frontend(syntax)));
-        dockerfile.commands().forEach(command -> subjects.add(new Subject.Command(command)));
-        dockerfile.condaLists().forEach(list -> subjects.add(new Subject.CondaList(list)));
         dockerfile.downloads().forEach(download -> subjects.add(new Subject.Download(download)));
-        dockerfile.pip().stream()
+        run(dockerfile.commands(), dockerfile.pip(), dockerfile.condaLists());
+    }
+
+    private void script(JobScript script) {
+        Constraints constraints = Constraints.of(script.requirements());
+        run(script.commands(), script.pip(), script.condaLists());
+        script.conda().forEach(conda -> conda(conda, constraints));
+        script.requirements().forEach(file -> requirements(file, constraints));
+    }
+
+    private void run(List<ShellCommand> commands, List<PipLine> pip, List<CondaList> condaLists) {
+        subjects.add(new Subject.Script(commands));
+        commands.forEach(command -> subjects.add(new Subject.Command(command)));
+        condaLists.forEach(list -> subjects.add(new Subject.CondaList(list)));
+        pip.stream()
                 .filter(line -> !placeholder(line.written()))
                 .forEach(line -> subjects.add(new Subject.PipInstall(line)));
     }

@@ -57,6 +57,24 @@ class FixTest {
                 .containsExactly(tuple("s.yml:4:33", "g:b:2.0-SNAPSHOT"));
     }
 
+    @Test
+    void pointsAtTheVeryWordInACommandOfManyLines() throws Exception {
+        tree.file(
+                "c.yml",
+                """
+                type: command
+                environment: azureml:e:1
+                command: >-
+                  echo pandas &&
+                  pip install pandas==2.2.3
+                  'mlflow<2.19' -q &&
+                  python train.py
+                """);
+        assertThat(findings("c.yml"))
+                .extracting(finding -> finding.location().toString(), Finding::rule, Finding::found)
+                .containsExactly(tuple("c.yml:6:4", "run/pip-install", "mlflow<2.19"));
+    }
+
     private List<String> fixes(String path) throws Exception {
         return findings(path).stream().map(Finding::fix).toList();
     }

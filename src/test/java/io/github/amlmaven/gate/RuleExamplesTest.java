@@ -91,12 +91,12 @@ class RuleExamplesTest {
                 .containsAll(exact.stream().map(Rule::id).toList());
         assertThat(exact.stream()
                         .filter(rule ->
-                                rule.id().matches("docker-run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
+                                rule.id().matches("run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
                         .map(Rule::severity))
                 .containsOnly(Severity.WARN);
         assertThat(RULES.stream()
                         .filter(rule ->
-                                rule.id().matches("docker-run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
+                                rule.id().matches("run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
                         .map(Rule::severity))
                 .containsOnly(Severity.REFUSE);
     }

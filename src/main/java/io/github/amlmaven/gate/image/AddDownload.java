@@ -12,7 +12,7 @@ final class AddDownload extends Rule<Subject.Download> {
     private static final Pattern COMMIT = Pattern.compile("#[0-9a-f]{40}(?=:|$)");
 
     AddDownload(Severity severity) {
-        super("docker-run/download", severity, "ADD of a URL without a checksum", Subject.Download.class);
+        super("run/download", severity, "ADD of a URL without a checksum", Subject.Download.class);
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class ImageRules {
                 new RunSystemPackage(loose),
                 new RunDownloadedScript(loose),
                 new RunGitClone(loose),
+                new RunUncheckedDownload(loose),
                 new AddDownload(loose)));
         if (pins == Pins.LOCKED) {
             rules.addAll(List.of(new RunPipUnlocked(), new RunPackageUnlocked(), new RunCondaList()));

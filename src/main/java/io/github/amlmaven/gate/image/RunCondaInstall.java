@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Packages that a Dockerfile installs with conda by itself. */
 final class RunCondaInstall extends Rule<Subject.Command> {
     RunCondaInstall(Severity severity) {
-        super("docker-run/conda-install", severity, "conda install without a version", Subject.Command.class);
+        super("run/conda-install", severity, "conda install without a version", Subject.Command.class);
     }
 
     @Override
@@ -18,7 +18,7 @@ final class RunCondaInstall extends Rule<Subject.Command> {
                 .filter(found -> !found.text().contains("=="))
                 .flatMap(found -> finding(
                         found,
-                        "What conda installs here depends on the day that the image is built.",
-                        "Write name==version, or install an environment file of the build context."));
+                        "What conda installs here depends on the day that it runs.",
+                        "Write name==version, or install an environment file of the build context or of the code."));
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** A list of conda packages that is not an explicit one with digests. */
 final class RunCondaList extends Rule<Subject.CondaList> {
     RunCondaList() {
-        super("docker-run/conda-list", Severity.REFUSE, "A list for conda without digests", Subject.CondaList.class);
+        super("run/conda-list", Severity.REFUSE, "A list for conda without digests", Subject.CondaList.class);
     }
 
     @Override

@@ -12,7 +12,7 @@ final class RunDownloadedScript extends Rule<Subject.Command> {
     private static final Pattern SUBSTITUTION = Pattern.compile("(?:[$<]\\(|`)\\s*(?:curl|wget)\\b");
 
     RunDownloadedScript(Severity severity) {
-        super("docker-run/curl-pipe", severity, "A downloaded script", Subject.Command.class);
+        super("run/curl-pipe", severity, "A downloaded script", Subject.Command.class);
     }
 
     @Override
@@ -29,7 +29,7 @@ final class RunDownloadedScript extends Rule<Subject.Command> {
         }
         return finding(
                 subject.command().words().get(0),
-                "What runs is whatever the server sends on the day that the image is built.",
+                "What runs is whatever the server sends on that day.",
                 "Commit the script, or download one version of it and check its digest before it runs.");
     }
 }

@@ -11,16 +11,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A repository that a Dockerfile clones and leaves at a branch. */
-final class RunGitClone extends Rule<Subject.DockerBuild> {
+final class RunGitClone extends Rule<Subject.Script> {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 
     RunGitClone(Severity severity) {
-        super("docker-run/git-clone", severity, "A cloned repository", Subject.DockerBuild.class);
+        super("run/git-clone", severity, "A cloned repository", Subject.Script.class);
     }
 
     @Override
-    protected Stream<Finding> judge(Subject.DockerBuild subject) {
-        List<ShellCommand> commands = subject.dockerfile().commands();
+    protected Stream<Finding> judge(Subject.Script subject) {
+        List<ShellCommand> commands = subject.commands();
         return IntStream.range(0, commands.size())
                 .filter(i -> isGit(commands.get(i), "clone"))
                 .filter(i -> !checksOutCommit(commands.subList(i + 1, commands.size())))
@@ -31,7 +31,7 @@ final class RunGitClone extends Rule<Subject.DockerBuild> {
                         .limit(1))
                 .flatMap(repository -> finding(
                         repository,
-                        "A clone is whatever the branch is on the day that the image is built.",
+                        "A clone is whatever the branch is on the day that it runs.",
                         "Add git checkout <full id of the commit> behind it, or use ADD <repository>#<commit>."));
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** An exact package that conda or the operating system's package manager installs, with all that it drags in. */
 final class RunPackageUnlocked extends Rule<Subject.Command> {
     RunPackageUnlocked() {
-        super("docker-run/package-unlocked", Severity.REFUSE, "A package that drags others in", Subject.Command.class);
+        super("run/package-unlocked", Severity.REFUSE, "A package that drags others in", Subject.Command.class);
     }
 
     @Override
@@ -22,7 +22,7 @@ final class RunPackageUnlocked extends Rule<Subject.Command> {
                 .flatMap(
                         found -> finding(
                                 found,
-                                "What this package drags in is whatever is newest when the image is built.",
+                                "What this package drags in is whatever is newest on the day that it runs.",
                                 "Build upon an image, by digest, that has it, or install conda packages from an explicit list with digests."));
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Packages that a Dockerfile installs with pip by itself. */
 final class RunPipInstall extends Rule<Subject.PipInstall> {
     RunPipInstall(Severity severity) {
-        super("docker-run/pip-install", severity, "pip install without a version", Subject.PipInstall.class);
+        super("run/pip-install", severity, "pip install without a version", Subject.PipInstall.class);
     }
 
     @Override
@@ -22,7 +22,7 @@ final class RunPipInstall extends Rule<Subject.PipInstall> {
                 subject.line().written(),
                 subject.line() instanceof PipLine.Include
                         ? "Where this file comes from cannot be followed, so nobody knows whether it is pinned."
-                        : "What pip installs here depends on the day that the image is built.",
-                "COPY a requirements file of the build context in which every package has ==, and install that.");
+                        : "What pip installs here depends on the day that it runs.",
+                "Install a requirements file, of the build context or of the code, in which every package has ==.");
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** An exact package on pip's command line, where no digest can stand. */
 final class RunPipUnlocked extends Rule<Subject.PipInstall> {
     RunPipUnlocked() {
-        super("docker-run/pip-unlocked", Severity.REFUSE, "pip install of a name", Subject.PipInstall.class);
+        super("run/pip-unlocked", Severity.REFUSE, "pip install of a name", Subject.PipInstall.class);
     }
 
     @Override
@@ -22,7 +22,7 @@ final class RunPipUnlocked extends Rule<Subject.PipInstall> {
         }
         return finding(
                 line.written(),
-                "What this package drags in is whatever is newest when the image is built.",
-                "COPY a requirements file with digests for everything, and install that.");
+                "What this package drags in is whatever is newest on the day that it runs.",
+                "Install a requirements file with digests for everything.");
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Packages of the operating system. */
 final class RunSystemPackage extends Rule<Subject.Command> {
     RunSystemPackage(Severity severity) {
-        super("docker-run/system-package", severity, "A system package without a version", Subject.Command.class);
+        super("run/system-package", severity, "A system package without a version", Subject.Command.class);
     }
 
     @Override
@@ -18,7 +18,7 @@ final class RunSystemPackage extends Rule<Subject.Command> {
                 .filter(found -> found.text().indexOf('=') < 0)
                 .flatMap(found -> finding(
                         found,
-                        "The package is whatever version the distribution has on the day that the image is built.",
+                        "The package is whatever version the distribution has on the day that it runs.",
                         "Write " + found.text() + "=<version>, or build upon an image, by digest, that has it."));
     }
 }

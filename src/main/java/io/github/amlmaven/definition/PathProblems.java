@@ -1,0 +1,36 @@
+package io.github.amlmaven.definition;
+
+import io.github.amlmaven.document.Location;
+import io.github.amlmaven.tree.TreePath;
+
+/** What can be wrong with the path that a definition names. */
+final class PathProblems {
+    private PathProblems() {}
+
+    static Problem missing(String text, Location at, TreePath folder, String noun) {
+        return new Problem(
+                "definition/missing-file",
+                at,
+                text,
+                "There is no " + noun + " '" + text + "' in '" + (folder.isRoot() ? "." : folder.value()) + "'.",
+                "Add and commit it, or correct the path.");
+    }
+
+    static Problem outside(String text, Location at) {
+        return new Problem(
+                "definition/outside-repository",
+                at,
+                text,
+                "'" + text + "' leads out of the repository, so that no commit can hold it.",
+                "Move what it names into the repository, and write a path relative to this file.");
+    }
+
+    static Problem zipped(Mention.Include include) {
+        return new Problem(
+                "definition/zipped-include",
+                include.location(),
+                include.text(),
+                "Azure ML's client would zip this folder with the times of the local files, so that no two clones upload the same.",
+                "Include the folder itself, or commit the zip.");
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.amlmaven.definition;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.amlmaven.document.Document;
+import io.github.amlmaven.environment.JobScript;
+import io.github.amlmaven.tree.FileTree;
+import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the commands of a definition: its own, and those of the steps that are written in it. */
+final class Scripts {
+    private final FileTree tree;
+    private final Document document;
+    private final List<Reference> references;
+    private final List<JobScript> found = new ArrayList<>();
+
+    private Scripts(FileTree tree, Document document, List<Reference> references) {
+        this.tree = tree;
+        this.document = document;
+        this.references = references;
+    }
+
+    static List<JobScript> of(FileTree tree, Document document, JsonPointer at, List<Reference> references)
+            throws IOException {
+        Scripts scripts = new Scripts(tree, document, references);
+        scripts.read(at);
+        return scripts.found;
+    }
+
+    private void read(JsonPointer at) throws IOException {
+        JsonNode node = document.root().at(at);
+        if (node.path("command").isTextual()) {
+            found.add(JobScript.read(
+                    tree, document, at.appendProperty("command"), code(at.appendProperty("code"))));
+        }
+        for (Map.Entry<String, JsonNode> step : node.path("jobs").properties()) {
+            read(at.appendProperty("jobs").appendProperty(step.getKey()));
+        }
+    }
+
+    /** The folder that the code of a command becomes. */
+    private Optional<TreePath> code(JsonPointer at) throws IOException {
+        for (Reference reference : references) {
+            if (reference.pointer().equals(at) && reference.target() instanceof Target.Code code) {
+                TreePath path = code.id().path();
+                boolean file = tree.find(path).filter(TreeEntry::isFile).isPresent();
+                return Optional.of(file ? path.parent() : path);
+            }
+        }
+        return Optional.empty();
+    }
+}
