@@ -54,12 +54,9 @@ final class IncludesFile {
         if (document.isPresent()) {
             JsonNode paths = document.get().root().path(KEY);
             for (int i = 0; i < paths.size(); i++) {
-                if (paths.path(i).isTextual()) {
-                    JsonPointer pointer =
-                            JsonPointer.empty().appendProperty(KEY).appendIndex(i);
-                    includes.add(new Mention.Include(
-                            document.get().textAt(pointer), paths.path(i).asText()));
-                }
+                JsonPointer pointer =
+                        JsonPointer.empty().appendProperty(KEY).appendIndex(i);
+                Mention.Include.at(document.get(), pointer).ifPresent(includes::add);
             }
         }
         return includes;
@@ -72,7 +69,7 @@ final class IncludesFile {
             String line = lines.get(i);
             if (!line.isBlank()) {
                 int indent = line.length() - line.stripLeading().length();
-                includes.add(new Mention.Include(new Location(path, i + 1, indent + 1), line.strip()));
+                includes.add(new Mention.Include(new Location(path, i + 1, indent + 1), line.strip(), false));
             }
         }
         return includes;

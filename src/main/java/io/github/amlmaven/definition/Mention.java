@@ -1,7 +1,9 @@
 package io.github.amlmaven.definition;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.definition.Target.RemoteKind;
+import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.Location;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +49,23 @@ sealed interface Mention {
      * One of the additional includes of code.
      *
      * @param location where it stands, which may be a file of its own
+     * @param text the path; of a package its name
+     * @param isPackage whether it is one that Azure ML's client fetches from a feed of Azure Artifacts
      */
-    record Include(Location location, String text) {}
+    record Include(Location location, String text, boolean isPackage) {
+
+        /** What stands at a place of a document: a path, or the mapping of a package; nothing when it is neither. */
+        static Optional<Include> at(Document document, JsonPointer pointer) {
+            JsonNode value = document.root().at(pointer);
+            if (value.isObject()) {
+                JsonPointer name = pointer.appendProperty("name");
+                return Optional.of(new Include(document.textAt(name), value.path("name").asText("package"), true));
+            }
+            return value.isTextual() && !value.asText().isBlank()
+                    ? Optional.of(new Include(document.textAt(pointer), value.asText(), false))
+                    : Optional.empty();
+        }
+    }
 
     /** The script of an SDK v1 run configuration: its folder is the code. */
     record Script(JsonPointer pointer, String text) implements Mention {}

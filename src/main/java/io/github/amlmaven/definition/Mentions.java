@@ -157,10 +157,9 @@ final class Mentions {
         List<Mention.Include> includes = new ArrayList<>();
         JsonNode configured = node.path("additional_includes");
         for (int i = 0; i < configured.size(); i++) {
-            JsonNode include = configured.path(i);
-            if (isReference(include)) {
+            if (isReference(configured.path(i)) || configured.path(i).isObject()) {
                 JsonPointer pointer = at.appendProperty("additional_includes").appendIndex(i);
-                includes.add(new Mention.Include(document.textAt(pointer), include.asText()));
+                Mention.Include.at(document, pointer).ifPresent(includes::add);
             }
         }
         return includes;

@@ -25,6 +25,15 @@ final class PathProblems {
                 "Move what it names into the repository, and write a path relative to this file.");
     }
 
+    static Problem fetched(Mention.Include include) {
+        return new Problem(
+                "definition/fetched-include",
+                include.location(),
+                include.text(),
+                "Azure ML's client would fetch this package from a feed, so that no commit holds what runs.",
+                "Commit what the package holds, and include that.");
+    }
+
     static Problem zipped(Mention.Include include) {
         return new Problem(
                 "definition/zipped-include",

@@ -188,7 +188,9 @@ final class Resolver {
         }
         List<TreePath> includes = new ArrayList<>();
         for (Mention.Include include : mention.includes()) {
-            if (isFolderToZip(include.text())) {
+            if (include.isPackage()) {
+                graph.problem(PathProblems.fetched(include));
+            } else if (isFolderToZip(include.text())) {
                 graph.problem(PathProblems.zipped(include));
             } else {
                 locate(include.text(), include.location(), "folder or file")

@@ -31,6 +31,14 @@ final class Subjects {
      */
     private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\$)\\{\\{.*?}}|<[A-Za-z_][^<>=,]*>");
 
+    /**
+     * What a reference, a name or a version cannot have, since Azure ML allows none of it in a name: <code>$(name)</code> and
+     * <code>#{name}#</code> of Azure Pipelines, <code>${NAME}</code> and <code>$NAME</code> of a shell, <code>{name}</code>, and {@code
+     * __NAME__} by itself.
+     */
+    private static final Pattern TEMPLATE = Pattern.compile("\\$\\([^)]*\\)|#\\{[^}]*}|\\$\\{(?!\\{)[^}]*}|\\$[A-Za-z_]\\w*"
+            + "|(?<![${#])\\{[A-Za-z_][\\w.]*}(?!})|(?<![A-Za-z0-9_-])__[A-Za-z][A-Za-z0-9_]*__(?![A-Za-z0-9_-])");
+
     private final Set<Subject> subjects = new LinkedHashSet<>();
 
     private Subjects() {}
@@ -49,7 +57,7 @@ final class Subjects {
             JsonPointer pointer = asset.pointer().appendProperty(field);
             JsonNode value = asset.document().root().at(pointer);
             if (value.isTextual()) {
-                placeholder(new Token(value.textValue(), asset.document().at(pointer)));
+                template(new Token(value.textValue(), asset.document().at(pointer)));
             }
         }
         asset.references().forEach(this::reference);
@@ -60,7 +68,7 @@ final class Subjects {
 
     private void reference(Reference reference) {
         Token written = new Token(reference.written(), reference.location());
-        if (reference.target() instanceof Target.Remote remote && !placeholder(written)) {
+        if (reference.target() instanceof Target.Remote remote && !template(written)) {
             subjects.add(
                     remote.kind() == Target.RemoteKind.IMAGE
                             ? new Subject.Image(
@@ -71,7 +79,7 @@ final class Subjects {
 
     private void environment(EnvironmentSpec spec) {
         Constraints constraints = Constraints.of(spec.requirements());
-        spec.image().ifPresent(this::image);
+        spec.image().filter(image -> !template(image.written())).ifPresent(this::image);
         spec.dockerfile().ifPresent(this::dockerfile);
         spec.conda().forEach(conda -> conda(conda, constraints));
         spec.requirements().forEach(file -> requirements(file, constraints));
@@ -139,8 +147,16 @@ final class Subjects {
         }
     }
 
+    private boolean template(Token written) {
+        return placeholder(written, TEMPLATE) || placeholder(written);
+    }
+
     private boolean placeholder(Token written) {
-        boolean is = PLACEHOLDER.matcher(written.text()).find();
+        return placeholder(written, PLACEHOLDER);
+    }
+
+    private boolean placeholder(Token written, Pattern pattern) {
+        boolean is = pattern.matcher(written.text()).find();
         if (is) {
             subjects.add(new Subject.Placeholder(written));
         }

@@ -187,6 +187,27 @@ class MoreReferencesTest {
     }
 
     @Test
+    void aPackageAmongTheAdditionalIncludesIsNoCodeOfACommit() throws IOException {
+        tree.file(
+                        "train/train.yml",
+                        """
+                        {name: c, version: 1, type: command, command: ls, environment: azureml:e:1, code: .,
+                         additional_includes: [{type: artifact, feed: f, name: common, version: 1.0.0}, ../common]}
+                        """)
+                .file("train/a.py", "")
+                .file("train/b.yml", "{name: b, version: 1, type: command, command: ls, environment: azureml:e:1, code: .}")
+                .file("train/b.additional_includes", "additional_includes:\n- type: artifact\n  name: shared\n")
+                .file("common/b.py", "");
+
+        assertThat(read("train/train.yml").problems())
+                .extracting(problem -> problem.id() + " " + problem.location() + " " + problem.found())
+                .containsExactly("definition/fetched-include train/train.yml:2:56 common");
+        assertThat(read("train/b.yml").problems())
+                .extracting(problem -> problem.id() + " " + problem.location() + " " + problem.found())
+                .containsExactly("definition/fetched-include train/b.additional_includes:3:9 shared");
+    }
+
+    @Test
     void additionalIncludesMayStandInAFileBesideTheComponent() throws IOException {
         String component = "{name: c, version: 1, type: command, command: ls, environment: azureml:e:1, code: ./src}";
         tree.file("a/lines.yml", component)
