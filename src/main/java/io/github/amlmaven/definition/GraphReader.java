@@ -134,8 +134,7 @@ final class GraphReader {
         boolean runs = next.what().sdk() == Asset.Sdk.V2
                 && Set.of(AssetKind.JOB, AssetKind.COMPONENT, AssetKind.PIPELINE)
                         .contains(next.id().kind());
-        List<JobScript> found =
-                runs ? Scripts.of(tree, next.document(), next.at(), references) : List.<JobScript>of();
+        List<JobScript> found = runs ? Scripts.of(tree, next.document(), next.at(), references) : List.<JobScript>of();
         if (!found.isEmpty()) {
             scripts.put(next.id(), found);
             found.forEach(script -> complain(script.problems()));

@@ -54,8 +54,7 @@ final class IncludesFile {
         if (document.isPresent()) {
             JsonNode paths = document.get().root().path(KEY);
             for (int i = 0; i < paths.size(); i++) {
-                JsonPointer pointer =
-                        JsonPointer.empty().appendProperty(KEY).appendIndex(i);
+                JsonPointer pointer = JsonPointer.empty().appendProperty(KEY).appendIndex(i);
                 Mention.Include.at(document.get(), pointer).ifPresent(includes::add);
             }
         }

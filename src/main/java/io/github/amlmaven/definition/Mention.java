@@ -59,7 +59,8 @@ sealed interface Mention {
             JsonNode value = document.root().at(pointer);
             if (value.isObject()) {
                 JsonPointer name = pointer.appendProperty("name");
-                return Optional.of(new Include(document.textAt(name), value.path("name").asText("package"), true));
+                return Optional.of(
+                        new Include(document.textAt(name), value.path("name").asText("package"), true));
             }
             return value.isTextual() && !value.asText().isBlank()
                     ? Optional.of(new Include(document.textAt(pointer), value.asText(), false))

@@ -36,8 +36,7 @@ final class Scripts {
     private void read(JsonPointer at) throws IOException {
         JsonNode node = document.root().at(at);
         if (node.path("command").isTextual()) {
-            found.add(JobScript.read(
-                    tree, document, at.appendProperty("command"), code(at.appendProperty("code"))));
+            found.add(JobScript.read(tree, document, at.appendProperty("command"), code(at.appendProperty("code"))));
         }
         for (Map.Entry<String, JsonNode> step : node.path("jobs").properties()) {
             read(at.appendProperty("jobs").appendProperty(step.getKey()));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The {@code command} of a job: a shell script that may install what its environment lacks.
+ * What a job, a component or a step runs: a shell script that may install what its environment lacks.
  *
  * @param commands what it runs, in the order of the text
  * @param pip what it installs with pip, as lines of a requirements file
@@ -53,8 +53,8 @@ public record JobScript(
             throws IOException {
         EnvironmentFiles files = new EnvironmentFiles(tree);
         RequirementsReader requirements = new RequirementsReader(files);
-        CommandReader reader =
-                new CommandReader(files, requirements, path -> code.isPresent() ? find(files, code.get(), path) : Optional.empty());
+        CommandReader reader = new CommandReader(
+                files, requirements, path -> code.isPresent() ? find(files, code.get(), path) : Optional.empty());
         String text = document.root().at(at).asText();
         JoinedText script = new JoinedText(SourceText.ofText(document, at, text));
         script.append(0, text.length());

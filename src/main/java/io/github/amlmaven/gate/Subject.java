@@ -110,8 +110,10 @@ public sealed interface Subject {
      *
      * @param reference the reference
      * @param remote what it leads to
+     * @param definedHere the file that defines a component or an environment of that name, when one of those that are looked at does
      */
-    record RemoteReference(Reference reference, Target.Remote remote) implements Subject {}
+    record RemoteReference(Reference reference, Target.Remote remote, Optional<TreePath> definedHere)
+            implements Subject {}
 
     /**
      * An artifact that Spark fetches from a Maven repository when a job starts.

@@ -36,15 +36,20 @@ final class Subjects {
      * <code>#{name}#</code> of Azure Pipelines, <code>${NAME}</code> and <code>$NAME</code> of a shell, <code>{name}</code>, and {@code
      * __NAME__} by itself.
      */
-    private static final Pattern TEMPLATE = Pattern.compile("\\$\\([^)]*\\)|#\\{[^}]*}|\\$\\{(?!\\{)[^}]*}|\\$[A-Za-z_]\\w*"
-            + "|(?<![${#])\\{[A-Za-z_][\\w.]*}(?!})|(?<![A-Za-z0-9_-])__[A-Za-z][A-Za-z0-9_]*__(?![A-Za-z0-9_-])");
+    private static final Pattern TEMPLATE = Pattern.compile(
+            "\\$\\([^)]*\\)|#\\{[^}]*}|\\$\\{(?!\\{)[^}]*}|\\$[A-Za-z_]\\w*"
+                    + "|(?<![${#])\\{[A-Za-z_][\\w.]*}(?!})|(?<![A-Za-z0-9_-])__[A-Za-z][A-Za-z0-9_]*__(?![A-Za-z0-9_-])");
 
     private final Set<Subject> subjects = new LinkedHashSet<>();
 
-    private Subjects() {}
+    private final DefinedHere definedHere;
+
+    private Subjects(DefinedHere definedHere) {
+        this.definedHere = definedHere;
+    }
 
     static Set<Subject> of(DefinitionGraph graph) {
-        Subjects subjects = new Subjects();
+        Subjects subjects = new Subjects(DefinedHere.in(graph));
         graph.assets().values().forEach(subjects::asset);
         graph.environments().values().forEach(subjects::environment);
         graph.scripts().values().forEach(scripts -> scripts.forEach(subjects::script));
@@ -73,7 +78,7 @@ final class Subjects {
                     remote.kind() == Target.RemoteKind.IMAGE
                             ? new Subject.Image(
                                     new DockerImage(written, new DockerImage.Source.Registry(reference.written())))
-                            : new Subject.RemoteReference(reference, remote));
+                            : new Subject.RemoteReference(reference, remote, definedHere.of(reference, remote)));
         }
     }
 

@@ -122,6 +122,7 @@ final class Overlays {
         all.putAll(files);
         List<Problem> wrong = new ArrayList<>(graph.problems());
         wrong.addAll(problems);
-        return new DefinitionGraph(graph.entries(), graph.assets(), graph.environments(), graph.scripts(), graph.code(), all, wrong);
+        return new DefinitionGraph(
+                graph.entries(), graph.assets(), graph.environments(), graph.scripts(), graph.code(), all, wrong);
     }
 }

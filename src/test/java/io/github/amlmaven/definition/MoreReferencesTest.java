@@ -195,7 +195,9 @@ class MoreReferencesTest {
                          additional_includes: [{type: artifact, feed: f, name: common, version: 1.0.0}, ../common]}
                         """)
                 .file("train/a.py", "")
-                .file("train/b.yml", "{name: b, version: 1, type: command, command: ls, environment: azureml:e:1, code: .}")
+                .file(
+                        "train/b.yml",
+                        "{name: b, version: 1, type: command, command: ls, environment: azureml:e:1, code: .}")
                 .file("train/b.additional_includes", "additional_includes:\n- type: artifact\n  name: shared\n")
                 .file("common/b.py", "");
 

@@ -48,6 +48,22 @@ class FixTest {
     }
 
     @Test
+    void namesTheFileThatDefinesWhatIsAskedForByItsLabel() throws Exception {
+        tree.file("p.yml", "type: pipeline\njobs: {a: {type: command, component: azureml:train@latest}}\n")
+                .file(
+                        "c/train.yml",
+                        "{name: train, version: 1, type: command, command: x, environment: azureml:e:1}\n");
+        assertThat(new Gate(RuleCatalogue.rules(Strictness.DEFAULT))
+                        .check(DefinitionGraph.read(tree, List.of(TreePath.of("p.yml"), TreePath.of("c/train.yml")))))
+                .extracting(Finding::fix)
+                .containsExactly(
+                        "Name the file that defines it, 'c/train.yml', by its path from here behind file:, so that it is captured and published with the rest.");
+        assertThat(fixes("p.yml"))
+                .containsExactly(
+                        "Write azureml:train:<version>, with the version that you tested; `az ml component show --name train --label latest` prints today's.");
+    }
+
+    @Test
     void pointsAtTheVeryArtifactInAListOfSpark() throws Exception {
         tree.file(
                 "s.yml", "type: spark\nentry: {file: a.py}\nconf:\n  spark.jars.packages: g:a:1.0, g:b:2.0-SNAPSHOT\n");

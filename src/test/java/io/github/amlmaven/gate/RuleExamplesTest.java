@@ -90,13 +90,11 @@ class RuleExamplesTest {
         assertThat(RULES.stream().map(Rule::id))
                 .containsAll(exact.stream().map(Rule::id).toList());
         assertThat(exact.stream()
-                        .filter(rule ->
-                                rule.id().matches("run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
+                        .filter(rule -> rule.id().matches("run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
                         .map(Rule::severity))
                 .containsOnly(Severity.WARN);
         assertThat(RULES.stream()
-                        .filter(rule ->
-                                rule.id().matches("run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
+                        .filter(rule -> rule.id().matches("run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
                         .map(Rule::severity))
                 .containsOnly(Severity.REFUSE);
     }

@@ -101,7 +101,9 @@ class WaysTest {
                         """)
                 .file("chat/requirements.txt", "promptflow[azure]\npromptflow-tools==1.4.0\n");
 
-        assertThat(findings("p.yml")).extracting(Finding::rule).containsExactly("environment/unnamed", "pip/no-version");
+        assertThat(findings("p.yml"))
+                .extracting(Finding::rule)
+                .containsExactly("environment/unnamed", "pip/no-version");
         assertThat(findings("p.yml").get(1)).satisfies(finding -> {
             assertThat(finding.location()).hasToString("chat/requirements.txt:1:1");
             assertThat(finding.way())

@@ -215,7 +215,8 @@ class SnapshotWriterTest {
                 new Manifest.Git("c", "t", Instant.EPOCH, List.of()),
                 Optional.empty(),
                 tree,
-                new DefinitionGraph(List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), all, List.of()),
+                new DefinitionGraph(
+                        List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), all, List.of()),
                 List.of(),
                 List.of(),
                 List.of());

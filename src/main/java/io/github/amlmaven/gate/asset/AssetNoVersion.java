@@ -21,6 +21,6 @@ final class AssetNoVersion extends Rule<Subject.RemoteReference> {
                         floating.reference().location(),
                         floating.reference().written(),
                         "Without a version the workspace takes whichever is its default at the time.",
-                        "Write the version that you tested: azureml:<name>:<version>."));
+                        LabelledAsset.fix(floating)));
     }
 }

@@ -7,13 +7,20 @@ import java.util.regex.Pattern;
 
 /** What mends a reference by a label: the same with a version, and the command that prints which one that is today. */
 final class LabelledAsset {
-    private static final Pattern IN_WORKSPACE = Pattern.compile("(azureml:(?<name>[^:@/]+))[:@](?<label>[^:@/]+)");
+    private static final Pattern IN_WORKSPACE = Pattern.compile("(azureml:(?<name>[^:@/]+))(?:[:@](?<label>[^:@/]+))?");
     private static final Pattern IN_REGISTRY = Pattern.compile(
             "(azureml://registries/(?<registry>[^/]+)/[A-Za-z]+/(?<name>[^/]+))/(?:labels|versions)/(?<label>[^/]+)/?");
 
     private LabelledAsset() {}
 
     static String fix(Subject.RemoteReference subject) {
+        return subject.definedHere()
+                .map(file -> "Name the file that defines it, '" + file
+                        + "', by its path from here behind file:, so that it is captured and published with the rest.")
+                .orElseGet(() -> pinned(subject));
+    }
+
+    private static String pinned(Subject.RemoteReference subject) {
         String written = subject.reference().written();
         Matcher workspace = IN_WORKSPACE.matcher(written);
         Matcher registry = IN_REGISTRY.matcher(written);
@@ -29,7 +36,9 @@ final class LabelledAsset {
     }
 
     private static String command(String kind, Matcher reference) {
-        return "az ml " + kind + " show --name " + reference.group("name") + " --label " + reference.group("label");
+        String label = reference.group("label");
+        return "az ml " + kind + " show --name " + reference.group("name") + " --label "
+                + (label == null ? "latest" : label);
     }
 
     private static String fix(String exact, String command) {

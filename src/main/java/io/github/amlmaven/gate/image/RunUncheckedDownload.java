@@ -17,7 +17,8 @@ final class RunUncheckedDownload extends Rule<Subject.Script> {
     private static final Set<String> CHECKS = Set.of("sha256sum", "sha384sum", "sha512sum", "shasum", "cosign");
 
     /** What makes curl write to a file: {@code -o}, {@code -O}, alone or behind other letters, and their long names. */
-    private static final Pattern CURL_WRITES = Pattern.compile("-[A-Za-z]*[oO]|--output|--remote-name(?:-all)?|--output-dir");
+    private static final Pattern CURL_WRITES =
+            Pattern.compile("-[A-Za-z]*[oO]|--output|--remote-name(?:-all)?|--output-dir");
 
     RunUncheckedDownload(Severity severity) {
         super("run/unchecked-download", severity, "A download without a checksum", Subject.Script.class);
@@ -32,10 +33,11 @@ final class RunUncheckedDownload extends Rule<Subject.Script> {
                         .noneMatch(command -> CHECKS.contains(command.program())))
                 .boxed()
                 .flatMap(i -> url(commands.get(i)))
-                .flatMap(url -> finding(
-                        url,
-                        "What the URL leads to can be replaced, and nothing here would notice.",
-                        "Check it: echo '<digest>  <file>' | sha256sum -c -, in the commands behind it; or commit the file."));
+                .flatMap(
+                        url -> finding(
+                                url,
+                                "What the URL leads to can be replaced, and nothing here would notice.",
+                                "Check it: echo '<digest>  <file>' | sha256sum -c -, in the commands behind it; or commit the file."));
     }
 
     private static boolean keeps(ShellCommand command, List<ShellCommand> behind) {
@@ -50,10 +52,13 @@ final class RunUncheckedDownload extends Rule<Subject.Script> {
         }
         return command.program().equals("wget")
                 ? command.words().stream().noneMatch(word -> word.text().matches("-[A-Za-z]*O-|--spider"))
-                : command.words().stream().anyMatch(word -> CURL_WRITES.matcher(word.text()).matches());
+                : command.words().stream()
+                        .anyMatch(word -> CURL_WRITES.matcher(word.text()).matches());
     }
 
     private static Stream<Token> url(ShellCommand command) {
-        return command.words().stream().filter(word -> word.text().contains("://")).limit(1);
+        return command.words().stream()
+                .filter(word -> word.text().contains("://"))
+                .limit(1);
     }
 }
