@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Every request that came in and what it was answered with, in order. */
 public final class RequestLog {
+    private static final Pattern PROVIDED =
+            Pattern.compile("^/subscriptions/.*?/providers/(Microsoft\\.MachineLearningServices)/(.+)$");
 
     /**
      * One request.
@@ -30,6 +35,30 @@ public final class RequestLog {
             int status,
             String userAgent,
             boolean writes) {
+
+        /**
+         * What a principal has to be allowed for it, by the rule by which Resource Manager names actions: the types in the path and {@code read},
+         * {@code write} or {@code delete}; what is called below them is an {@code action}. Nothing where it is no request to Resource Manager.
+         */
+        public Optional<String> action() {
+            Matcher named = PROVIDED.matcher(path);
+            if (!named.find()) {
+                return Optional.empty();
+            }
+            List<String> segments = List.of(named.group(2).split("/"));
+            List<String> types = new ArrayList<>();
+            for (int i = 0; i < segments.size(); i += 2) {
+                types.add(segments.get(i));
+            }
+            String does =
+                    switch (method) {
+                        case "GET", "HEAD" -> "read";
+                        case "DELETE" -> "delete";
+                        case "POST" -> "action";
+                        default -> "write";
+                    };
+            return Optional.of(named.group(1) + "/" + String.join("/", types) + "/" + does);
+        }
 
         /** Whether it was about blobs and not about the workspace. */
         public boolean ofBlobs() {
