@@ -2,8 +2,8 @@ package io.github.amlmaven.emulator;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,13 +151,15 @@ final class Certificates {
         }
     }
 
-    /** Writes a PKCS #12 key store that holds the authority's certificate, for {@code javax.net.ssl.trustStore}. */
-    void writeTrustStore(Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
+    /** A PKCS #12 key store that holds the authority's certificate. */
+    byte[] trustStore() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
             trusted().store(out, PASSWORD.toCharArray());
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
+        return out.toByteArray();
     }
 
     private KeyStore trusted() throws GeneralSecurityException, IOException {

@@ -39,7 +39,7 @@ public final class Emulator implements AutoCloseable {
 
     private final Faults faults = new Faults();
     private final RequestLog log = new RequestLog();
-    private final Certificates certificates = Certificates.make();
+    private final Common common;
     private final Settings settings;
     private final Identities identities;
     private final Blobs blobs;
@@ -49,15 +49,16 @@ public final class Emulator implements AutoCloseable {
     private final World world;
     private final ResourceManager manager;
 
-    private Emulator(Settings settings, Supplier<Azurite> azurite, Runnable stop) throws IOException {
+    private Emulator(Settings settings, Supplier<Azurite> azurite, Runnable stop, Common common) throws IOException {
         this.settings = settings;
+        this.common = common;
         identities = new Identities(settings.principal());
         blobs = new Blobs(azurite);
         control = new Control(this, stop);
         folder = Files.createTempDirectory("emulator");
-        certificates.writePem(certificate());
-        certificates.writeTrustStore(trustStore());
-        server = new Server(certificates.context(), faults, log, this::answer);
+        common.certificates().writePem(certificate());
+        Files.write(trustStore(), common.trustStore());
+        server = new Server(common.context(), faults, log, this::answer);
         world = new World(new Store(), blobs, server.address(), "westeurope");
         Homes homes = new Homes(world);
         homes.workspace(scope(false), WORKSPACE_ID, settings.principal(), storageSuffix());
@@ -68,7 +69,7 @@ public final class Emulator implements AutoCloseable {
                 new Uploads(world, WORKSPACE_ID),
                 new Operations(settings.asks()),
                 new Listing(settings.pageSize()),
-                new Contract(settings.keepsContract() ? shared.resolve("contract") : folder.resolve("none")));
+                common.contract(settings.keepsContract() ? shared.resolve("contract") : Path.of("none")));
     }
 
     /**
@@ -79,8 +80,13 @@ public final class Emulator implements AutoCloseable {
      * @param stop what to do when it is told to stop from outside
      */
     static Emulator start(Settings settings, Supplier<Azurite> azurite, Runnable stop) {
+        return start(settings, azurite, stop, new Common());
+    }
+
+    /** Starts one beside others. */
+    static Emulator start(Settings settings, Supplier<Azurite> azurite, Runnable stop, Common common) {
         try {
-            return new Emulator(settings, azurite, stop);
+            return new Emulator(settings, azurite, stop, common);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -157,7 +163,7 @@ public final class Emulator implements AutoCloseable {
 
     /** Believes the emulator's certificate, in this JVM. */
     public SSLContext sslContext() {
-        return certificates.context();
+        return common.context();
     }
 
     /** The authority's certificate as a PEM file. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives a test an {@link Emulator} of its own, by a parameter of that type, or as many as it wants, by one of type {@link Emulators}. All of one
- * run share one Azurite, which starts with the first test that asks for it.
+ * run share their certificates, and one Azurite, which starts with the first test that asks for it.
  */
 public final class EmulatorExtension implements ExecutionCondition, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(EmulatorExtension.class);
@@ -49,16 +49,23 @@ public final class EmulatorExtension implements ExecutionCondition, ParameterRes
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         Emulator.class,
-                        type -> Emulator.start(Settings.usual(), () -> azurite(context.getRoot(), blobs), () -> {}),
+                        type -> start(Settings.usual(), context, blobs),
                         Emulator.class);
     }
 
     private static Emulators emulators(ExtensionContext context, boolean blobs) {
         return settings -> {
-            Emulator emulator = Emulator.start(settings, () -> azurite(context.getRoot(), blobs), () -> {});
+            Emulator emulator = start(settings, context, blobs);
             context.getStore(NAMESPACE).put(emulator.address(), emulator);
             return emulator;
         };
+    }
+
+    private static Emulator start(Settings settings, ExtensionContext context, boolean blobs) {
+        ExtensionContext root = context.getRoot();
+        Common common = root.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Common.class, type -> new Common(), Common.class);
+        return Emulator.start(settings, () -> azurite(root, blobs), () -> {}, common);
     }
 
     private static Azurite azurite(ExtensionContext root, boolean wanted) {

@@ -1,6 +1,6 @@
 package io.github.amlmaven.emulator;
 
-/** Starts emulators for a test that wants several, which share their Azurite and nothing else. They end with the test. */
+/** Starts emulators for a test that wants several, which share their certificates, their Azurite and nothing else. They end with the test. */
 public interface Emulators {
 
     /**

@@ -22,7 +22,7 @@ class LargeUploadTest {
 
     @Test
     void moreIsUploadedThanTheHeapCouldHold(@TempDir Path folder, @WithBlobs Emulator emulator) throws Exception {
-        int megabytes = Integer.getInteger("upload.megabytes", 100);
+        int megabytes = Integer.getInteger("upload.megabytes", 64);
         SmallProject project = new SmallProject(folder);
         Random random = new Random(1);
         for (int left = megabytes; left > 0; ) {
@@ -36,7 +36,7 @@ class LargeUploadTest {
         try (Tunnel tunnel = Tunnel.to(emulator)) {
             Path output = folder.resolve("output");
             Process process = PublishingProcess.start(
-                    emulator, tunnel, zip, output, "-Xmx" + System.getProperty("upload.heap", "96m"));
+                    emulator, tunnel, zip, output, "-Xmx" + System.getProperty("upload.heap", "60m"));
             assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).as(Files.readString(output)).isZero();
             assertThat(Visitor.of(emulator, tunnel).plan(zip).isDone()).isTrue();

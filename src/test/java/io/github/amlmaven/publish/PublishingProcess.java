@@ -19,6 +19,7 @@ final class PublishingProcess {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
+                "-XX:+UseSerialGC",
                 "-Djavax.net.ssl.trustStore=" + emulator.trustStore(),
                 "-Djavax.net.ssl.trustStorePassword=" + emulator.trustStorePassword()));
         command.addAll(List.of(options));
