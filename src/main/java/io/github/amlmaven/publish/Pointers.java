@@ -50,26 +50,49 @@ final class Pointers {
         return Optional.ofNullable(before.get(name));
     }
 
-    /** Writes and reads back. */
+    /**
+     * Writes and reads back. Azure's contract knows no ETag of a schedule or an endpoint, so it cannot be told to write only what nobody else has
+     * written: whether somebody has is looked at before and after.
+     */
     Resource point(ResourceName name, ObjectNode body) throws WorkspaceException, InterruptedException {
+        Resource old = before.get(name);
+        Optional<Resource> there = workspace.get(name);
+        if (old != null && there.isPresent() && !isOurs(there.get(), old)) {
+            throw new WorkspaceException(
+                    Reason.REFUSED,
+                    spoken(name) + " was not written: since this began, somebody else did"
+                            + runs(Stamp.in(there.get().body())) + ".");
+        }
         begun.add(name);
         return checked(name, body);
     }
 
     private Resource checked(ResourceName name, ObjectNode body) throws WorkspaceException, InterruptedException {
         workspace.put(name, body);
-        String kind = Names.kind(name.collection()) + " " + name.spoken();
         Resource there = workspace
                 .get(name)
-                .orElseThrow(() -> new WorkspaceException(Reason.REFUSED, kind + " was written, and is not there."));
+                .orElseThrow(() -> new WorkspaceException(
+                        Reason.REFUSED, spoken(name) + " was written, and is not there."));
         List<Difference> differences = Shown.differences(name.collection(), body, there);
         if (!differences.isEmpty()) {
+            Optional<Stamp> stamp = Stamp.in(there.body());
             throw new WorkspaceException(
                     Reason.REFUSED,
-                    kind + " was written, and says something else:\n"
+                    spoken(name)
+                            + (stamp.equals(Stamp.in(body))
+                                    ? " was written, and says something else:\n"
+                                    : " was written, and by somebody else at the same time" + runs(stamp) + ":\n")
                             + differences.stream().map(one -> "  " + one).collect(Collectors.joining("\n")));
         }
         return there;
+    }
+
+    private static String spoken(ResourceName name) {
+        return Names.kind(name.collection()) + " " + name.spoken();
+    }
+
+    private static String runs(Optional<Stamp> stamp) {
+        return stamp.map(one -> ", and it runs " + one.coordinates() + " now").orElse("");
     }
 
     /** Points back what was begun, the last first; one that cannot be does not keep the others from it. */

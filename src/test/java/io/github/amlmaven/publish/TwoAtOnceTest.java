@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two publish at once to one workspace. */
 @ExtendWith(EmulatorExtension.class)
@@ -170,6 +172,45 @@ class TwoAtOnceTest {
         }
         // The component is not the last thing that is written.
         assertThat(refusedWhilePlanning).isPositive();
+    }
+
+    /** The second one re-points the schedule at the same time: before the first does, or just after. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "^PUT .*/components/taxi/ | schedule nightly was not written: since this began, somebody else did",
+                "^PUT .*/schedules/       | schedule nightly was written, and by somebody else at the same time"
+            })
+    void whoRePointsWhatSomebodyElseRePointsIsTold(String request, String told, @WithBlobs Emulators emulators)
+            throws Exception {
+        SmallProject project = new SmallProject(folder);
+        Path before = project.zip("1.4.0");
+        project.runsAt(4);
+        Path ours = project.zip("1.5.0");
+        project.runsAt(5);
+        Path theirs = project.zip("1.6.0");
+        try (Site site = Site.open(emulators)) {
+            Visitor visitor = site.visitor();
+            Visitor other = site.visitor();
+            assertThat(visitor.publish(before).failure()).isEmpty();
+            List<Outcome> second = new ArrayList<>();
+            site.emulator()
+                    .faults()
+                    .next(request, new Fault.After(() -> second.add(now(() -> other.publish(theirs)))));
+
+            Outcome first = visitor.publish(ours);
+
+            assertThat(second).hasSize(1);
+            assertThat(second.get(0).failure()).isEmpty();
+            assertThat(first.failure()).hasValueSatisfying(failure -> assertThat(failure)
+                    .hasMessageStartingWith(told + ", and it runs com.example:small:1.6.0 now"));
+            assertThat(site.emulator()
+                            .read(site.emulator().workspaceId() + "/schedules/nightly")
+                            .at("/properties/tags/aml.coordinates")
+                            .asText())
+                    .isEqualTo("com.example:small:1.6.0");
+        }
     }
 
     private static void isConflict(String message) {
