@@ -32,7 +32,7 @@ final class Steps {
                 if (pending.decrementAndGet() == 0) {
                     done.complete(null);
                 }
-            } catch (Throwable e) { // whatever it is, nobody must wait for a step that died
+            } catch (Throwable e) { // whatever it is, nobody must wait for a step that died: who waits gets it
                 done.completeExceptionally(e);
             }
         });

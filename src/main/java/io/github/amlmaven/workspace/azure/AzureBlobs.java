@@ -55,23 +55,31 @@ final class AzureBlobs implements BlobContainer {
 
     @Override
     public Set<String> names(String prefix) throws WorkspaceException, InterruptedException {
-        try {
+        return Failures.explained("a list of the blobs in " + address + "/" + prefix, () -> {
             Set<String> names = new TreeSet<>();
             for (BlobItem blob : client.listBlobs(new ListBlobsOptions().setPrefix(prefix), null)) {
                 names.add(blob.getName());
             }
             return names;
-        } catch (RuntimeException e) {
-            throw Failures.of("a list of the blobs in " + address + "/" + prefix, e);
-        }
+        });
     }
 
     @Override
     public void write(String name, BlobContent content, Map<String, String> metadata)
             throws IOException, WorkspaceException, InterruptedException {
-        BlockBlobClient blob = client.getBlobClient(name).getBlockBlobClient();
         int piece = (int) Math.min(content.size(), PIECE);
         memory.acquire(piece);
+        try {
+            Failures.explained("an upload of " + name, () -> upload(name, content, piece, metadata));
+        } finally {
+            memory.release(piece);
+        }
+    }
+
+    /** Returns whether it was not there. */
+    private boolean upload(String name, BlobContent content, int piece, Map<String, String> metadata)
+            throws IOException {
+        BlockBlobClient blob = client.getBlobClient(name).getBlockBlobClient();
         try (InputStream in = content.open()) {
             if (content.size() <= PIECE) {
                 blob.uploadWithResponse(
@@ -83,14 +91,12 @@ final class AzureBlobs implements BlobContainer {
             } else {
                 commit(blob, pieces(blob, in, content.size()), metadata);
             }
+            return true;
         } catch (BlobStorageException e) {
-            if (!isThere(e)) {
-                throw Failures.of("an upload of " + name, e);
+            if (isThere(e)) {
+                return false;
             }
-        } catch (RuntimeException e) {
-            throw Failures.of("an upload of " + name, e);
-        } finally {
-            memory.release(piece);
+            throw e;
         }
     }
 
@@ -137,10 +143,7 @@ final class AzureBlobs implements BlobContainer {
 
     @Override
     public void note(String name, Map<String, String> metadata) throws WorkspaceException, InterruptedException {
-        try {
-            client.getBlobClient(name).setMetadata(metadata);
-        } catch (RuntimeException e) {
-            throw Failures.of("a note on " + name, e);
-        }
+        Failures.explained("a note on " + name, () -> client.getBlobClient(name)
+                .setMetadataWithResponse(metadata, null, null, Context.NONE));
     }
 }

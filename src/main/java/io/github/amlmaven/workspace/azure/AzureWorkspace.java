@@ -134,12 +134,11 @@ public final class AzureWorkspace implements Workspace {
         if (name.collection() != Collection.JOB) {
             return Map.of();
         }
-        try {
-            TokenRequestContext request = new TokenRequestContext().addScopes(connection.machineLearningScope());
-            return Map.of(OWN_TOKEN, http.credential().getTokenSync(request).getToken());
-        } catch (RuntimeException e) {
-            throw Failures.of("a token for " + connection.machineLearningScope(), e);
-        }
+        TokenRequestContext request = new TokenRequestContext().addScopes(connection.machineLearningScope());
+        String token = Failures.explained("a token for " + connection.machineLearningScope(), () -> http.credential()
+                .getTokenSync(request)
+                .getToken());
+        return Map.of(OWN_TOKEN, token);
     }
 
     @Override

@@ -25,6 +25,37 @@ final class Failures {
     private Failures() {}
 
     /**
+     * What asks a library.
+     *
+     * @param <T> what it answers
+     * @param <E> what it throws that is none of the library's
+     */
+    @FunctionalInterface
+    interface Call<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    /**
+     * Asks a library, and explains what it throws. That is unchecked and of no common type, also for what is checked by nature, such as a
+     * connection that breaks; so all of it is caught, here alone, and what cannot be explained is thrown on as it is.
+     *
+     * @param asked what is asked, for example {@code GET components/train/versions/3}
+     * @param call asks it
+     * @return what it answered
+     * @throws E what else the call throws
+     * @throws WorkspaceException what the library threw
+     * @throws InterruptedException when this thread was interrupted
+     */
+    static <T, E extends Exception> T explained(String asked, Call<T, E> call)
+            throws E, WorkspaceException, InterruptedException {
+        try {
+            return call.run();
+        } catch (RuntimeException e) {
+            throw of(asked, e);
+        }
+    }
+
+    /**
      * Explains what a library threw.
      *
      * @param asked what was asked, for example {@code GET components/train/versions/3}
@@ -32,7 +63,7 @@ final class Failures {
      * @return the exception to throw
      * @throws InterruptedException when this thread was interrupted
      */
-    static WorkspaceException of(String asked, RuntimeException thrown) throws InterruptedException {
+    private static WorkspaceException of(String asked, RuntimeException thrown) throws InterruptedException {
         if (cause(thrown, InterruptedException.class).isPresent()) {
             throw new InterruptedException(asked);
         }

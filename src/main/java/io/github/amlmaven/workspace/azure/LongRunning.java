@@ -108,10 +108,6 @@ final class LongRunning {
 
     private static PollResponse<PollResult<Void>> poll(String asked, SyncPoller<PollResult<Void>, Void> operation)
             throws WorkspaceException, InterruptedException {
-        try {
-            return operation.poll();
-        } catch (RuntimeException e) {
-            throw Failures.of("the state of " + asked, e);
-        }
+        return Failures.explained("the state of " + asked, operation::poll);
     }
 }

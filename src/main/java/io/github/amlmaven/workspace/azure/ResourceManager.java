@@ -151,11 +151,7 @@ final class ResourceManager {
     }
 
     private HttpResponse send(String asked, HttpRequest request) throws WorkspaceException, InterruptedException {
-        try {
-            return pipeline.sendSync(request, WHOLE);
-        } catch (RuntimeException e) {
-            throw Failures.of(asked, e);
-        }
+        return Failures.explained(asked, () -> pipeline.sendSync(request, WHOLE));
     }
 
     private static HttpRequest with(ObjectNode body, HttpRequest request) {
