@@ -71,8 +71,8 @@ final class Pointers {
         workspace.put(name, body);
         Resource there = workspace
                 .get(name)
-                .orElseThrow(() -> new WorkspaceException(
-                        Reason.REFUSED, spoken(name) + " was written, and is not there."));
+                .orElseThrow(
+                        () -> new WorkspaceException(Reason.REFUSED, spoken(name) + " was written, and is not there."));
         List<Difference> differences = Shown.differences(name.collection(), body, there);
         if (!differences.isEmpty()) {
             Optional<Stamp> stamp = Stamp.in(there.body());

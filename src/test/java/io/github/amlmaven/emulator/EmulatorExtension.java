@@ -47,10 +47,7 @@ public final class EmulatorExtension implements ExecutionCondition, ParameterRes
         }
         // The store closes what can be closed, when the test is over.
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        Emulator.class,
-                        type -> start(Settings.usual(), context, blobs),
-                        Emulator.class);
+                .getOrComputeIfAbsent(Emulator.class, type -> start(Settings.usual(), context, blobs), Emulator.class);
     }
 
     private static Emulators emulators(ExtensionContext context, boolean blobs) {
@@ -63,8 +60,7 @@ public final class EmulatorExtension implements ExecutionCondition, ParameterRes
 
     private static Emulator start(Settings settings, ExtensionContext context, boolean blobs) {
         ExtensionContext root = context.getRoot();
-        Common common = root.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Common.class, type -> new Common(), Common.class);
+        Common common = root.getStore(NAMESPACE).getOrComputeIfAbsent(Common.class, type -> new Common(), Common.class);
         return Emulator.start(settings, () -> azurite(root, blobs), () -> {}, common);
     }
 

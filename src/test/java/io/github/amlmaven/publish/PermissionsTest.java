@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PermissionsTest {
     private static final Path PAGE = Path.of("src", "site", "markdown", "permissions.md");
     private static final String PROVIDER = "Microsoft.MachineLearningServices/";
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(GET|PUT|POST)( [^`]+)?` \\| `([^`]+)` \\| [^|]+ \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `(GET|PUT|POST)( [^`]+)?` \\| `([^`]+)` \\| [^|]+ \\|$");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -60,9 +61,7 @@ class PermissionsTest {
     void soIsARegistry(@WithBlobs Emulator emulator) throws Exception {
         SmallProject project = new SmallProject(folder);
         project.git()
-                .write(
-                        "aml/environment.yml",
-                        "name: image\nversion: \"1\"\nimage: a@sha256:" + "0".repeat(64) + "\n");
+                .write("aml/environment.yml", "name: image\nversion: \"1\"\nimage: a@sha256:" + "0".repeat(64) + "\n");
         try (Tunnel tunnel = Tunnel.to(emulator)) {
             assertThat(Visitor.inRegistry(emulator, tunnel)
                             .publish(project.zip("1.4.0"))
@@ -144,14 +143,18 @@ class PermissionsTest {
             request.action().ifPresent(action -> {
                 String below = action.replace(place, "");
                 String what = below.replaceFirst("(^|/)(read|write|action)$", "");
-                rows.add(action.startsWith(place) && below.contains("/") ? request.method() + " " + what + " " + below : action);
+                rows.add(
+                        action.startsWith(place) && below.contains("/")
+                                ? request.method() + " " + what + " " + below
+                                : action);
             });
         }
         return rows;
     }
 
     private static Set<String> rows(String title) throws IOException {
-        Matcher section = Pattern.compile("(?ms)^## " + title + "$(.*?)(?=^## |\\z)").matcher(Files.readString(PAGE));
+        Matcher section =
+                Pattern.compile("(?ms)^## " + title + "$(.*?)(?=^## |\\z)").matcher(Files.readString(PAGE));
         assertThat(section.find()).as(title).isTrue();
         Set<String> rows = new TreeSet<>();
         for (Matcher row = ROW.matcher(section.group(1)); row.find(); ) {

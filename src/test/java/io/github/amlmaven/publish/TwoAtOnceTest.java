@@ -195,9 +195,7 @@ class TwoAtOnceTest {
             Visitor other = site.visitor();
             assertThat(visitor.publish(before).failure()).isEmpty();
             List<Outcome> second = new ArrayList<>();
-            site.emulator()
-                    .faults()
-                    .next(request, new Fault.After(() -> second.add(now(() -> other.publish(theirs)))));
+            site.emulator().faults().next(request, new Fault.After(() -> second.add(now(() -> other.publish(theirs)))));
 
             Outcome first = visitor.publish(ours);
 

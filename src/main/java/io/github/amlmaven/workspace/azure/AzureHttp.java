@@ -104,8 +104,7 @@ final class AzureHttp {
     private static Configuration configuration(Map<String, String> environment) {
         ConfigurationBuilder builder = new ConfigurationBuilder();
         environment.forEach(builder::putProperty);
-        // Without it a proxy of the environment would not count.
-        return builder.putProperty("java.net.useSystemProxies", "true").build();
+        return builder.build();
     }
 
     private static HttpClient client(Connection connection, Configuration configuration) {
@@ -119,10 +118,7 @@ final class AzureHttp {
                 .configuration(configuration);
         Optional<Connection.Proxy> proxy = connection.proxy().or(() -> EnvironmentProxy.of(connection.environment()));
         proxy.ifPresent(one -> builder.proxy(options(one)));
-        HttpClient client = builder.build();
-        return proxy.filter(one -> !one.user().isEmpty())
-                .<HttpClient>map(one -> new ProxyLogin(client, one))
-                .orElse(client);
+        return new ProxyLogin(builder.build(), proxy);
     }
 
     private static ProxyOptions options(Connection.Proxy proxy) {

@@ -135,9 +135,9 @@ public final class AzureWorkspace implements Workspace {
             return Map.of();
         }
         TokenRequestContext request = new TokenRequestContext().addScopes(connection.machineLearningScope());
-        String token = Failures.explained("a token for " + connection.machineLearningScope(), () -> http.credential()
-                .getTokenSync(request)
-                .getToken());
+        String token = Failures.explained(
+                "a token for " + connection.machineLearningScope(),
+                () -> http.credential().getTokenSync(request).getToken());
         return Map.of(OWN_TOKEN, token);
     }
 

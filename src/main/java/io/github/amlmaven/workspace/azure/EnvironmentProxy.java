@@ -7,33 +7,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A proxy of the environment that wants a password. One without is left to Azure's libraries, which read the same variables. */
+/**
+ * The proxy of the environment, as Azure's own tools and curl read it: {@code HTTPS_PROXY}, then {@code HTTP_PROXY}, and {@code NO_PROXY}, each in
+ * capitals or in small letters.
+ */
 final class EnvironmentProxy {
+    private static final Logger LOG = LoggerFactory.getLogger(EnvironmentProxy.class);
+    private static final int USUAL_PORT = 80;
+
     private EnvironmentProxy() {}
 
     static Optional<Connection.Proxy> of(Map<String, String> environment) {
-        return Stream.of("HTTPS_PROXY", "HTTP_PROXY")
-                .map(name -> environment.getOrDefault(name, ""))
-                .filter(address -> !address.isBlank())
+        return Stream.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
+                .filter(name -> !environment.getOrDefault(name, "").isBlank())
                 .findFirst()
-                .flatMap(address -> read(address, environment.getOrDefault("NO_PROXY", "")));
+                .flatMap(name -> read(
+                        name,
+                        environment.getOrDefault(name, "").trim(),
+                        environment.getOrDefault("NO_PROXY", environment.getOrDefault("no_proxy", ""))));
     }
 
-    private static Optional<Connection.Proxy> read(String address, String without) {
+    private static Optional<Connection.Proxy> read(String variable, String address, String without) {
         try {
-            URI proxy = new URI(address.trim());
-            String user = proxy.getUserInfo();
-            if (user == null || proxy.getHost() == null || proxy.getPort() < 0) {
-                return Optional.empty();
+            URI proxy = new URI(address.contains("://") ? address : "http://" + address);
+            if (proxy.getHost() != null) {
+                String user = proxy.getUserInfo();
+                String[] both = (user == null ? "" : user).split(":", 2);
+                return Optional.of(new Connection.Proxy(
+                        proxy.getHost(),
+                        proxy.getPort() < 0 ? USUAL_PORT : proxy.getPort(),
+                        both[0],
+                        both.length > 1 ? both[1] : "",
+                        names(without)));
             }
-            String[] both = user.split(":", 2);
-            return Optional.of(new Connection.Proxy(
-                    proxy.getHost(), proxy.getPort(), both[0], both.length > 1 ? both[1] : "", names(without)));
         } catch (URISyntaxException e) {
-            // Azure's libraries say so.
-            return Optional.empty();
+            // It may have a password, and so may the message.
+            LOG.debug("{} cannot be read: {}", variable, e.getReason());
         }
+        LOG.warn("{} in the environment is no address of a proxy, and is not used.", variable);
+        return Optional.empty();
     }
 
     /** As Maven writes them; a domain is all that is in it. */

@@ -67,6 +67,15 @@ final class Failures {
         if (cause(thrown, InterruptedException.class).isPresent()) {
             throw new InterruptedException(asked);
         }
+        Optional<ProxyLogin.BarredException> barred = cause(thrown, ProxyLogin.BarredException.class);
+        if (barred.isPresent()) {
+            return new WorkspaceException(
+                    Reason.DENIED,
+                    "The proxy lets nothing through to Azure: it answered 407 (" + message(barred.get()) + ") to "
+                            + asked
+                            + ". Name its user and password in <proxies> of Maven's settings; a password is sent only with"
+                            + " -Djdk.http.auth.tunneling.disabledSchemes= in .mvn/jvm.config or MAVEN_OPTS.");
+        }
         Optional<BlobStorageException> blob = cause(thrown, BlobStorageException.class);
         if (blob.isPresent()) {
             return blob(asked, blob.get());
