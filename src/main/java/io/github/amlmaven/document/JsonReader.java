@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads JSON. */
 final class JsonReader {
+    /** What the parser advises those who program it. */
+    private static final Pattern ADVICE = Pattern.compile(": enable `[^`]*` to allow$");
+
     private final TreePath path;
     private final Limits limits;
     private final JsonParser parser;
@@ -33,7 +37,7 @@ final class JsonReader {
         } catch (JsonProcessingException e) {
             Cursor place = new Cursor(text).moveTo(e.getLocation().getCharOffset());
             throw new UnreadableDocumentException(
-                    new Location(path, place.line(), place.column()), "no JSON: " + e.getOriginalMessage());
+                    new Location(path, place.line(), place.column()), "no JSON: " + ADVICE.matcher(e.getOriginalMessage()).replaceFirst(""));
         }
     }
 

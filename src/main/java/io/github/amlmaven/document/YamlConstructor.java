@@ -116,7 +116,7 @@ final class YamlConstructor {
 
     private void put(Members members, Pair pair) throws UnreadableDocumentException {
         if (!(pair.key() instanceof Composed.Scalar written)) {
-            throw unreadable(pair.key(), "a collection cannot be a key");
+            throw unreadable(pair.key(), "a collection cannot be a key, as {{name}} without quotes would be");
         }
         members.put(text(written), construct(written), construct(pair.value()));
     }

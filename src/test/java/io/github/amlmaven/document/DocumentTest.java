@@ -95,7 +95,7 @@ class DocumentTest {
                     !!seq {}           | 1:4 the tag 'tag:yaml.org,2002:seq' is for a sequence, and this is none
                     !!map []           | 1:4 the tag 'tag:yaml.org,2002:map' is for a mapping, and this is none
                     !!omap [{a: 1, b: 2}] | 1:12 each item of 'tag:yaml.org,2002:omap' is a mapping with one key
-                    {[a]: 1}           | 1:5 a collection cannot be a key
+                    {[a]: 1}           | 1:5 a collection cannot be a key, as {{name}} without quotes would be
                     """,
             quoteCharacter = '`')
     void refusesWhatPyYamlCannotConvert(String yaml, String refusal) {
@@ -213,6 +213,6 @@ class DocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "[1,]", "{\"a\":}", "nul", "01", "\"\n\"", "{'a':1}", "NaN", "[1}"})
     void refusesWhatIsNoJson(String json) {
-        assertThat(refusalOfJson(json)).contains("no JSON: ");
+        assertThat(refusalOfJson(json)).contains("no JSON: ").doesNotContain("enable");
     }
 }

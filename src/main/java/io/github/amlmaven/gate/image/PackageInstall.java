@@ -4,6 +4,7 @@ import io.github.amlmaven.environment.ShellCommand;
 import io.github.amlmaven.environment.Token;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Picks the packages that a package manager is told to install. */
@@ -29,7 +30,20 @@ final class PackageInstall {
     /** The package managers of operating systems. */
     static final Set<String> SYSTEM = Set.of("apt-get", "apt", "apk", "yum", "dnf", "microdnf", "zypper");
 
+    /** {@code numpy==1.26.4}, or {@code numpy=1.26.4=py310_0} with its build. */
+    private static final Pattern EXACT_FOR_CONDA = Pattern.compile("[^=<>!~]+(?:==|=(?=[^=]+=))[^=<>!~,|*]+(?:=[^=*]+)?");
+
     private PackageInstall() {}
+
+    /** Whether conda installs exactly one version of what is written so. */
+    static boolean isExactForConda(Token written) {
+        return EXACT_FOR_CONDA.matcher(written.text()).matches();
+    }
+
+    /** Whether a package manager of an operating system does. */
+    static boolean isExactForSystem(Token written) {
+        return written.text().indexOf('=') >= 0 && written.text().indexOf('*') < 0;
+    }
 
     static Stream<Token> of(ShellCommand command, Set<String> programs) {
         List<Token> words = command.words();

@@ -15,7 +15,7 @@ final class RunCondaInstall extends Rule<Subject.Command> {
     @Override
     protected Stream<Finding> judge(Subject.Command subject) {
         return PackageInstall.of(subject.command(), PackageInstall.CONDA)
-                .filter(found -> !found.text().contains("=="))
+                .filter(found -> !PackageInstall.isExactForConda(found))
                 .flatMap(found -> finding(
                         found,
                         "What conda installs here depends on the day that it runs.",

@@ -16,9 +16,9 @@ final class RunPackageUnlocked extends Rule<Subject.Command> {
     protected Stream<Finding> judge(Subject.Command subject) {
         return Stream.concat(
                         PackageInstall.of(subject.command(), PackageInstall.CONDA)
-                                .filter(found -> found.text().contains("==")),
+                                .filter(PackageInstall::isExactForConda),
                         PackageInstall.of(subject.command(), PackageInstall.SYSTEM)
-                                .filter(found -> found.text().indexOf('=') >= 0))
+                                .filter(PackageInstall::isExactForSystem))
                 .flatMap(
                         found -> finding(
                                 found,

@@ -15,10 +15,10 @@ final class RunSystemPackage extends Rule<Subject.Command> {
     @Override
     protected Stream<Finding> judge(Subject.Command subject) {
         return PackageInstall.of(subject.command(), PackageInstall.SYSTEM)
-                .filter(found -> found.text().indexOf('=') < 0)
+                .filter(found -> !PackageInstall.isExactForSystem(found))
                 .flatMap(found -> finding(
                         found,
                         "The package is whatever version the distribution has on the day that it runs.",
-                        "Write " + found.text() + "=<version>, or build upon an image, by digest, that has it."));
+                        "Write " + found.text().split("=", 2)[0] + "=<version>, or build upon an image, by digest, that has it."));
     }
 }
