@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.environment.JobScript;
+import io.github.amlmaven.environment.JobScriptReader;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +19,19 @@ import java.util.Optional;
 final class Scripts {
     private final FileTree tree;
     private final Document document;
-    private final List<Reference> references;
+    private final Map<JsonPointer, TreePath> code = new HashMap<>();
+    private final JobScriptReader reader;
     private final List<JobScript> found = new ArrayList<>();
 
     private Scripts(FileTree tree, Document document, List<Reference> references) {
         this.tree = tree;
         this.document = document;
-        this.references = references;
+        this.reader = new JobScriptReader(tree, document);
+        for (Reference reference : references) {
+            if (reference.target() instanceof Target.Code target) {
+                code.put(reference.pointer(), target.id().path());
+            }
+        }
     }
 
     static List<JobScript> of(FileTree tree, Document document, JsonPointer at, List<Reference> references)
@@ -36,7 +44,7 @@ final class Scripts {
     private void read(JsonPointer at) throws IOException {
         JsonNode node = document.root().at(at);
         if (node.path("command").isTextual()) {
-            found.add(JobScript.read(tree, document, at.appendProperty("command"), code(at.appendProperty("code"))));
+            found.add(reader.read(at.appendProperty("command"), folder(at.appendProperty("code"))));
         }
         for (Map.Entry<String, JsonNode> step : node.path("jobs").properties()) {
             read(at.appendProperty("jobs").appendProperty(step.getKey()));
@@ -44,14 +52,10 @@ final class Scripts {
     }
 
     /** The folder that the code of a command becomes. */
-    private Optional<TreePath> code(JsonPointer at) throws IOException {
-        for (Reference reference : references) {
-            if (reference.pointer().equals(at) && reference.target() instanceof Target.Code code) {
-                TreePath path = code.id().path();
-                boolean file = tree.find(path).filter(TreeEntry::isFile).isPresent();
-                return Optional.of(file ? path.parent() : path);
-            }
-        }
-        return Optional.empty();
+    private Optional<TreePath> folder(JsonPointer at) throws IOException {
+        Optional<TreePath> path = Optional.ofNullable(code.get(at));
+        boolean file = path.isPresent()
+                && tree.find(path.get()).filter(TreeEntry::isFile).isPresent();
+        return file ? path.map(TreePath::parent) : path;
     }
 }

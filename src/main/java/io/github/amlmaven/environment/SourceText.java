@@ -54,6 +54,17 @@ final class SourceText {
         return text;
     }
 
+    /** The index of the character that stands at a place of the file; that of its end, when the file has no such place. */
+    int indexOf(Location place) {
+        if (place.line() > lineStarts.length) {
+            return text.length();
+        }
+        int line = lineStarts[place.line() - 1];
+        int end = place.line() < lineStarts.length ? lineStarts[place.line()] : text.length();
+        int before = Math.min(place.column() - 1, text.codePointCount(line, end));
+        return text.offsetByCodePoints(line, before);
+    }
+
     /** Where a character stands, by its index. */
     Location at(int index) {
         if (lineStarts.length == 0) {

@@ -2,7 +2,6 @@ package io.github.amlmaven.environment;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.amlmaven.document.Document;
-import io.github.amlmaven.document.Location;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import java.io.IOException;
@@ -13,58 +12,57 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the words of a script again in the file that has it. A text of several lines is folded, indented and escaped there, so that its
+ * Finds the words of scripts again in the file that has them. A text of several lines is folded, indented and escaped there, so that its
  * characters have no places of their own; but its words stand there one after the other.
  */
 final class WrittenWords {
     /** Between two words there is white space, an operator or a comment, and seldom more. */
     private static final int MAX_GAP = 1000;
 
-    private final Optional<SourceText> source;
-    private int from;
+    private final FileTree tree;
+    private final Document document;
+    private Optional<SourceText> source = Optional.empty();
 
-    private WrittenWords(Optional<SourceText> source, int from) {
-        this.source = source;
-        this.from = from;
+    WrittenWords(FileTree tree, Document document) {
+        this.tree = tree;
+        this.document = document;
     }
 
-    /** Reads the file again, when the text has no places of its own. */
-    static WrittenWords of(FileTree tree, Document document, JsonPointer at) throws IOException {
-        Optional<TreeEntry> file = document.isVerbatim(at) ? Optional.empty() : tree.find(document.path());
-        if (file.isEmpty()) {
-            return new WrittenWords(Optional.empty(), 0);
+    /** The commands of a text, each word where it stands in the file; as they are, when the text has places of its own. */
+    List<ShellCommand> place(JsonPointer at, List<ShellCommand> commands) throws IOException {
+        if (commands.isEmpty() || document.isVerbatim(at) || !isRead()) {
+            return commands;
         }
-        try (InputStream in = tree.open(file.get())) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            SourceText source = SourceText.ofFile(document.path(), text);
-            return new WrittenWords(Optional.of(source), start(text, document.at(at)));
-        }
-    }
-
-    private static int start(String text, Location location) {
-        int line = 0;
-        for (int i = 1; i < location.line() && line >= 0; i++) {
-            line = text.indexOf('\n', line) + 1;
-        }
-        return Math.min(text.length(), line + location.column() - 1);
-    }
-
-    /** The same commands, each word where it stands in the file. */
-    List<ShellCommand> place(List<ShellCommand> commands) {
+        SourceText text = source.get();
+        int from = text.indexOf(document.at(at));
         List<ShellCommand> placed = new ArrayList<>();
         for (ShellCommand command : commands) {
-            List<Token> words = command.words().stream().map(this::place).toList();
+            List<Token> words = new ArrayList<>();
+            for (Token word : command.words()) {
+                int found = find(text.text(), word.text(), from);
+                words.add(found < 0 ? word : new Token(word.text(), text.at(found)));
+                from = found < 0 ? from : found + word.text().length();
+            }
             placed.add(new ShellCommand(words, command.pipedFrom()));
         }
         return placed;
     }
 
-    private Token place(Token word) {
-        int found = source.map(text -> text.text().indexOf(word.text(), from)).orElse(-1);
-        if (found < 0 || found > from + MAX_GAP) {
-            return word;
+    private static int find(String text, String word, int from) {
+        String near = text.substring(from, Math.min(text.length(), from + MAX_GAP + word.length()));
+        int found = near.indexOf(word);
+        return found < 0 ? found : from + found;
+    }
+
+    /** Reads the file again, once, unless nobody asks. */
+    private boolean isRead() throws IOException {
+        Optional<TreeEntry> file = source.isPresent() ? Optional.empty() : tree.find(document.path());
+        if (file.isPresent()) {
+            try (InputStream in = tree.open(file.get())) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                source = Optional.of(SourceText.ofFile(document.path(), text));
+            }
         }
-        from = found + word.text().length();
-        return new Token(word.text(), source.get().at(found));
+        return source.isPresent();
     }
 }

@@ -1,11 +1,13 @@
 package io.github.amlmaven.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,18 @@ class MoreReferencesTest {
                 .extracting(problem -> problem.id() + " " + problem.location())
                 .containsExactly("definition/zipped-include train/train.yml:8:5");
         assertThat(graph.files().keySet()).extracting(TreePath::value).contains("packed.zip");
+    }
+
+    @Test
+    void theCommandsOfManyStepsTakeTimeThatGrowsWithTheirNumber() {
+        StringBuilder pipeline = new StringBuilder("type: pipeline\njobs:\n");
+        for (int i = 0; i < 5_000; i++) {
+            pipeline.append("  s").append(i).append(":\n    code: .\n    command: |\n      pip install a\n      \"b\\\"c\" d\n");
+        }
+        tree.file("p.yml", pipeline.toString());
+        assertThat(assertTimeout(
+                        Duration.ofSeconds(20), () -> read("p.yml").scripts().get(read("p.yml").entries().get(0))))
+                .hasSize(5_000);
     }
 
     @Test

@@ -1,0 +1,66 @@
+package io.github.amlmaven.environment;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.github.amlmaven.document.Document;
+import io.github.amlmaven.tree.FileTree;
+import io.github.amlmaven.tree.OutsideTreeException;
+import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreePath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the commands of one definition, with the files of its code that they install from. */
+public final class JobScriptReader {
+    private final FileTree tree;
+    private final Document document;
+    private final WrittenWords words;
+
+    /**
+     * A reader for one file.
+     *
+     * @param tree where the file and the code are
+     * @param document the content of the file
+     */
+    public JobScriptReader(FileTree tree, Document document) {
+        this.tree = tree;
+        this.document = document;
+        this.words = new WrittenWords(tree, document);
+    }
+
+    /**
+     * Reads a command, and the files of the code that it installs from.
+     *
+     * @param at where in the file; a text
+     * @param code the folder in which it runs; nothing when the code is not in the tree
+     * @return what it runs and installs
+     * @throws IOException when the tree cannot be read
+     */
+    public JobScript read(JsonPointer at, Optional<TreePath> code) throws IOException {
+        EnvironmentFiles files = new EnvironmentFiles(tree);
+        RequirementsReader requirements = new RequirementsReader(files);
+        CommandReader reader = new CommandReader(
+                files, requirements, path -> code.isPresent() ? find(files, code.get(), path) : Optional.empty());
+        String text = document.root().at(at).asText();
+        JoinedText script = new JoinedText(SourceText.ofText(document, at, text));
+        script.append(0, text.length());
+        reader.read(words.place(at, ShellScript.commands(script, 0)));
+        List<CondaEnvironment> conda = new ArrayList<>();
+        for (TreeEntry file : reader.conda()) {
+            new CondaReader(files, requirements).read(file).ifPresent(conda::add);
+        }
+        return new JobScript(
+                reader.commands(), reader.pip(), conda, reader.condaLists(), requirements.read(), files.problems());
+    }
+
+    private static Optional<TreeEntry> find(EnvironmentFiles files, TreePath code, String path) throws IOException {
+        try {
+            return path.startsWith("/") || path.indexOf('$') >= 0
+                    ? Optional.empty()
+                    : files.find(code, path).filter(TreeEntry::isFile);
+        } catch (OutsideTreeException e) {
+            return Optional.empty();
+        }
+    }
+}
