@@ -37,7 +37,8 @@ final class JsonReader {
         } catch (JsonProcessingException e) {
             Cursor place = new Cursor(text).moveTo(e.getLocation().getCharOffset());
             throw new UnreadableDocumentException(
-                    new Location(path, place.line(), place.column()), "no JSON: " + ADVICE.matcher(e.getOriginalMessage()).replaceFirst(""));
+                    new Location(path, place.line(), place.column()),
+                    "no JSON: " + ADVICE.matcher(e.getOriginalMessage()).replaceFirst(""));
         }
     }
 

@@ -192,11 +192,14 @@ class MoreReferencesTest {
     void theCommandsOfManyStepsTakeTimeThatGrowsWithTheirNumber() {
         StringBuilder pipeline = new StringBuilder("type: pipeline\njobs:\n");
         for (int i = 0; i < 5_000; i++) {
-            pipeline.append("  s").append(i).append(":\n    code: .\n    command: |\n      pip install a\n      \"b\\\"c\" d\n");
+            pipeline.append("  s")
+                    .append(i)
+                    .append(":\n    code: .\n    command: |\n      pip install a\n      \"b\\\"c\" d\n");
         }
         tree.file("p.yml", pipeline.toString());
-        assertThat(assertTimeout(
-                        Duration.ofSeconds(20), () -> read("p.yml").scripts().get(read("p.yml").entries().get(0))))
+        assertThat(assertTimeout(Duration.ofSeconds(20), () -> read("p.yml")
+                        .scripts()
+                        .get(read("p.yml").entries().get(0))))
                 .hasSize(5_000);
     }
 

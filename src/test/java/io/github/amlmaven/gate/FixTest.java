@@ -49,16 +49,22 @@ class FixTest {
 
     @Test
     void namesTheFileThatDefinesWhatIsAskedForByItsLabel() throws Exception {
-        tree.file("p.yml", "type: pipeline\njobs: {a: {type: command, component: azureml:train@latest}}\n")
-                .file(
-                        "c/train.yml",
-                        "{name: train, version: 1, type: command, command: x, environment: azureml:e:1}\n");
+        String component = "{name: train, version: 1, type: command, command: x, environment: azureml:env@latest}\n";
+        tree.file("a/p.yml", "type: pipeline\njobs: {a: {type: command, component: azureml:train@latest}}\n")
+                .file("c/train.yml", component)
+                .file("c/e/env.yml", "{name: env, version: 1, image: 'i@sha256:" + "0".repeat(64) + "'}\n");
         assertThat(new Gate(RuleCatalogue.rules(Strictness.DEFAULT))
-                        .check(DefinitionGraph.read(tree, List.of(TreePath.of("p.yml"), TreePath.of("c/train.yml")))))
+                        .check(DefinitionGraph.read(
+                                tree,
+                                List.of(
+                                        TreePath.of("a/p.yml"),
+                                        TreePath.of("c/train.yml"),
+                                        TreePath.of("c/e/env.yml")))))
                 .extracting(Finding::fix)
                 .containsExactly(
-                        "Name the file that defines it, 'c/train.yml', by its path from here behind file:, so that it is captured and published with the rest.");
-        assertThat(fixes("p.yml"))
+                        "Write file:../c/train.yml, which defines it here, so that it is captured and published with the rest.",
+                        "Write file:./e/env.yml, which defines it here, so that it is captured and published with the rest.");
+        assertThat(fixes("a/p.yml"))
                 .containsExactly(
                         "Write azureml:train:<version>, with the version that you tested; `az ml component show --name train --label latest` prints today's.");
     }

@@ -1,6 +1,7 @@
 package io.github.amlmaven.gate.asset;
 
 import io.github.amlmaven.gate.Subject;
+import io.github.amlmaven.tree.TreePath;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +15,21 @@ final class LabelledAsset {
     private LabelledAsset() {}
 
     static String fix(Subject.RemoteReference subject) {
+        TreePath folder = subject.reference().location().path().parent();
         return subject.definedHere()
-                .map(file -> "Name the file that defines it, '" + file
-                        + "', by its path from here behind file:, so that it is captured and published with the rest.")
+                .map(file -> "Write file:" + relative(folder, file)
+                        + ", which defines it here, so that it is captured and published with the rest.")
                 .orElseGet(() -> pinned(subject));
+    }
+
+    private static String relative(TreePath folder, TreePath file) {
+        TreePath shared = folder;
+        StringBuilder up = new StringBuilder();
+        while (!file.isIn(shared)) {
+            shared = shared.parent();
+            up.append("../");
+        }
+        return (up.isEmpty() ? "./" : up) + file.relativeTo(shared);
     }
 
     private static String pinned(Subject.RemoteReference subject) {

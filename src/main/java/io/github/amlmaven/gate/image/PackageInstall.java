@@ -31,7 +31,8 @@ final class PackageInstall {
     static final Set<String> SYSTEM = Set.of("apt-get", "apt", "apk", "yum", "dnf", "microdnf", "zypper");
 
     /** {@code numpy==1.26.4}, or {@code numpy=1.26.4=py310_0} with its build. */
-    private static final Pattern EXACT_FOR_CONDA = Pattern.compile("[^=<>!~]+(?:==|=(?=[^=]+=))[^=<>!~,|*]+(?:=[^=*]+)?");
+    private static final Pattern EXACT_FOR_CONDA =
+            Pattern.compile("[^=<>!~]+(?:==|=(?=[^=]+=))[^=<>!~,|*]+(?:=[^=*]+)?");
 
     private PackageInstall() {}
 

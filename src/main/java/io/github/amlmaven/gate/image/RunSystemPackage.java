@@ -19,6 +19,7 @@ final class RunSystemPackage extends Rule<Subject.Command> {
                 .flatMap(found -> finding(
                         found,
                         "The package is whatever version the distribution has on the day that it runs.",
-                        "Write " + found.text().split("=", 2)[0] + "=<version>, or build upon an image, by digest, that has it."));
+                        "Write " + found.text().split("=", 2)[0]
+                                + "=<version>, or build upon an image, by digest, that has it."));
     }
 }
