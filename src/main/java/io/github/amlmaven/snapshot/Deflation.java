@@ -9,15 +9,14 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Digests and compresses one content after the other into a spool, each in one pass and in constant memory. Level 5 and pieces of one size,
- * whatever sizes the source hands out, so that the bytes depend on the content alone. For one thread.
+ * Digests and compresses one content after the other into a spool, each in one pass and in constant memory. In pieces of one size, whatever sizes
+ * the source hands out, so that the bytes depend on the content alone. For one thread.
  */
 final class Deflation implements Closeable {
-    private static final int LEVEL = 5;
     private static final int PIECE = 64 * 1024;
 
     private final Spool spool;
-    private final Deflater deflater = new Deflater(LEVEL, true);
+    private final Deflaters deflaters = new Deflaters();
     private final MessageDigest sha256 = Sha256.create();
     private final CRC32 crc = new CRC32();
     private final CRC32 compressedCrc = new CRC32();
@@ -44,12 +43,13 @@ final class Deflation implements Closeable {
      * @throws IOException when it cannot be read, or the spool not be written to
      */
     Deflated add(InputStream in) throws IOException {
-        begin();
-        int length;
-        do {
+        int length = in.readNBytes(piece, 0, PIECE);
+        Deflater deflater = begin(piece, length);
+        while (length == PIECE) {
+            take(deflater, piece, 0, PIECE);
             length = in.readNBytes(piece, 0, PIECE);
-            take(piece, 0, length);
-        } while (length == PIECE);
+        }
+        take(deflater, piece, 0, length);
         return end();
     }
 
@@ -62,23 +62,23 @@ final class Deflation implements Closeable {
      * @throws IOException when the spool cannot be written to
      */
     Deflated add(byte[] content, int length) throws IOException {
-        begin();
+        Deflater deflater = begin(content, Math.min(PIECE, length));
         for (int offset = 0; offset <= length; offset += PIECE) {
-            take(content, offset, Math.min(PIECE, length - offset));
+            take(deflater, content, offset, Math.min(PIECE, length - offset));
         }
         return end();
     }
 
-    private void begin() {
-        deflater.reset();
+    private Deflater begin(byte[] first, int length) {
         crc.reset();
         compressedCrc.reset();
         position = spool.length();
         size = 0;
+        return deflaters.forContent(first, length);
     }
 
     /** The last piece is the one that is shorter than the others, and may be empty. */
-    private void take(byte[] bytes, int offset, int length) throws IOException {
+    private void take(Deflater deflater, byte[] bytes, int offset, int length) throws IOException {
         size += length;
         sha256.update(bytes, offset, length);
         crc.update(bytes, offset, length);
@@ -86,7 +86,7 @@ final class Deflation implements Closeable {
         if (length < PIECE) {
             deflater.finish();
         }
-        drain();
+        drain(deflater);
     }
 
     private Deflated end() {
@@ -100,7 +100,7 @@ final class Deflation implements Closeable {
                 Sha256.hex(sha256));
     }
 
-    private void drain() throws IOException {
+    private void drain(Deflater deflater) throws IOException {
         int length = deflater.deflate(compressed);
         while (length > 0) {
             compressedCrc.update(compressed, 0, length);
@@ -120,7 +120,7 @@ final class Deflation implements Closeable {
 
     @Override
     public void close() throws IOException {
-        deflater.end();
+        deflaters.close();
         spool.close();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,11 @@ class SameEverywhereTest {
 
     @BeforeEach
     void commit() {
-        git.write("ml/train/src/schön.txt", "Zeile\n".repeat(30_000)).commitAll();
+        byte[] chance = new byte[100_000];
+        new Random(1).nextBytes(chance);
+        git.write("ml/train/src/schön.txt", "Zeile\n".repeat(30_000))
+                .write("ml/train/src/chance.bin", chance)
+                .commitAll();
     }
 
     private byte[] here() throws Exception {
