@@ -7,10 +7,11 @@ import io.github.amlmaven.tree.CodePointOrder;
 import io.github.amlmaven.tree.TreeEntry;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -18,11 +19,6 @@ import java.util.function.ToLongFunction;
  * and then the content of each, in the order of the lower-case names ({@code get_content_hash} in azure-ai-ml 1.35.2).
  */
 public final class CodeHash {
-    // The client leaves names that differ by case only in the order in which its file system lists them.
-    private static final Comparator<UploadedFile> ORDER = Comparator.<UploadedFile, String>comparing(
-                    file -> file.name().toLowerCase(Locale.ROOT), CodePointOrder.INSTANCE)
-            .thenComparing(UploadedFile::name, CodePointOrder.INSTANCE);
-
     private final MessageDigest digest = sha256();
 
     /**
@@ -45,7 +41,39 @@ public final class CodeHash {
      * @return the same files
      */
     public static List<UploadedFile> order(CodeListing listing) {
-        return listing.files().stream().sorted(ORDER).toList();
+        return ordered(listing.files(), UploadedFile::name);
+    }
+
+    /**
+     * That order, for whatever has names.
+     *
+     * @param files some files
+     * @param name what a file is called in the upload
+     * @param <T> what stands for a file
+     * @return the same files
+     */
+    public static <T> List<T> ordered(Collection<T> files, Function<T, String> name) {
+        return files.stream()
+                .map(file -> Turn.of(file, name.apply(file)))
+                .sorted()
+                .map(Turn::file)
+                .toList();
+    }
+
+    /**
+     * A name is turned into lower case once, and not at every comparison. The client leaves names that differ by case only in the order in
+     * which its file system lists them; here their own order decides.
+     */
+    private record Turn<T>(T file, String name, String lower) implements Comparable<Turn<T>> {
+        static <T> Turn<T> of(T file, String name) {
+            return new Turn<>(file, name, name.toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public int compareTo(Turn<T> other) {
+            int order = CodePointOrder.INSTANCE.compare(lower, other.lower);
+            return order == 0 ? CodePointOrder.INSTANCE.compare(name, other.name) : order;
+        }
     }
 
     /**

@@ -176,19 +176,21 @@ public final class Commit implements FileTree {
 
     @Override
     public long size(TreeEntry file) throws IOException {
-        CommitFolder holder = holder(file);
-        long size = holder.store().size(blob(file));
-        if (size > LfsPointer.LONGEST) {
-            return size;
-        }
-        return lfs.pointer(holder.store(), blob(file)).map(LfsPointer::size).orElse(size);
+        return facts(file).size();
     }
 
     @Override
     public boolean isPointer(TreeEntry file) throws IOException {
+        return facts(file).isPointer();
+    }
+
+    @Override
+    public Facts facts(TreeEntry file) throws IOException {
         ObjectStore holder = holder(file).store();
-        return holder.size(blob(file)) <= LfsPointer.LONGEST
-                && lfs.pointer(holder, blob(file)).isPresent();
+        ObjectId blob = blob(file);
+        long size = holder.size(blob);
+        Optional<LfsPointer> pointer = size > LfsPointer.LONGEST ? Optional.empty() : lfs.pointer(holder, blob);
+        return new Facts(pointer.map(LfsPointer::size).orElse(size), pointer.isPresent());
     }
 
     /**

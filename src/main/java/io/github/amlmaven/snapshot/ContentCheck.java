@@ -1,5 +1,6 @@
 package io.github.amlmaven.snapshot;
 
+import io.github.amlmaven.code.CodeHash;
 import io.github.amlmaven.code.CodeListing;
 import io.github.amlmaven.definition.CodeId;
 import io.github.amlmaven.tree.FileTree;
@@ -57,7 +58,8 @@ final class ContentCheck {
      */
     List<Flaw> check(Quarantine quarantine, Progress progress) throws IOException {
         Flaws flaws = new Flaws();
-        List<Manifest.FileEntry> files = Packer.ordered(manifest.files(), Manifest.FileEntry::path);
+        List<Manifest.FileEntry> files =
+                CodeHash.ordered(manifest.files(), file -> file.path().value());
         UploadHashes hashes = new UploadHashes(tree, code, this::size);
         AtomicInteger done = new AtomicInteger();
         AtomicLong bytes = new AtomicLong();

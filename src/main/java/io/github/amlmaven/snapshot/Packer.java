@@ -1,8 +1,8 @@
 package io.github.amlmaven.snapshot;
 
+import io.github.amlmaven.code.CodeHash;
 import io.github.amlmaven.code.CodeListing;
 import io.github.amlmaven.definition.CodeId;
-import io.github.amlmaven.tree.CodePointOrder;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
@@ -14,16 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** Reads every file once, on all processors, and keeps it compressed with all its digests. */
 final class Packer implements Closeable {
@@ -73,62 +72,49 @@ final class Packer implements Closeable {
      * @throws IOException when one cannot be read, or the folder not be written to
      */
     Packed pack(Collection<TreeEntry> entries, Map<CodeId, CodeListing> code) throws IOException {
-        List<TreeEntry> files = ordered(entries, TreeEntry::path);
-        Map<TreePath, Facts> facts = facts(files);
-        UploadHashes hashes = new UploadHashes(tree, code, file -> Objects.requireNonNull(facts.get(file.path()))
-                .size());
-        Map<TreePath, PackedFile> packed = new ConcurrentHashMap<>();
+        List<TreeEntry> files = CodeHash.ordered(entries, entry -> entry.path().value());
+        FileTree.Facts[] facts = facts(files);
+        UploadHashes hashes = new UploadHashes(tree, code, sizes(files, facts));
+        PackedFile[] packed = new PackedFile[files.size()];
+        AtomicInteger done = new AtomicInteger();
         AtomicLong bytes = new AtomicLong();
         parallel.each(
-                files.size(),
+                packed.length,
                 (item, worker) -> {
-                    TreeEntry file = files.get(item);
-                    Facts known = Objects.requireNonNull(facts.get(file.path()));
-                    Deflated content = workers.get(worker).pack(file, known.size(), hashes);
-                    packed.put(file.path(), new PackedFile(file, known.pointer(), content));
+                    Deflated content = workers.get(worker).pack(files.get(item), facts[item].size(), hashes);
+                    packed[item] = new PackedFile(files.get(item), facts[item].isPointer(), content);
                     bytes.addAndGet(content.size());
+                    done.incrementAndGet();
                 },
-                () -> progress.report(packed.size(), files.size(), bytes.get()));
+                () -> progress.report(done.get(), packed.length, bytes.get()));
         for (Worker worker : workers) {
             worker.deflation.flush();
         }
-        return new Packed(new TreeMap<>(packed), hashes.finish());
-    }
-
-    /** In the order in which Azure ML's hash takes the files of one folder. */
-    static <T> List<T> ordered(Collection<T> files, Function<T, TreePath> path) {
-        Comparator<Turn<T>> order =
-                Comparator.comparing(Turn<T>::name, CodePointOrder.INSTANCE).thenComparing(Turn::path);
-        return files.stream()
-                .map(file -> Turn.of(file, path.apply(file)))
-                .sorted(order)
-                .map(Turn::file)
-                .toList();
-    }
-
-    /** Names are turned into lower case once and not at every comparison. */
-    private record Turn<T>(String name, TreePath path, T file) {
-        static <T> Turn<T> of(T file, TreePath path) {
-            return new Turn<>(path.value().toLowerCase(Locale.ROOT), path, file);
+        SortedMap<TreePath, PackedFile> sorted = new TreeMap<>();
+        for (PackedFile file : packed) {
+            sorted.put(file.entry().path(), file);
         }
+        return new Packed(sorted, hashes.finish());
     }
 
-    private record Facts(long size, boolean pointer) {}
-
-    private Map<TreePath, Facts> facts(List<TreeEntry> files) throws IOException {
-        Map<TreePath, Facts> facts = new ConcurrentHashMap<>();
+    private FileTree.Facts[] facts(List<TreeEntry> files) throws IOException {
+        FileTree.Facts[] facts = new FileTree.Facts[files.size()];
         parallel.each(
-                files.size(),
+                facts.length,
                 (item, worker) -> {
                     TreeEntry file = files.get(item);
-                    if (file.isFile()) {
-                        facts.put(file.path(), new Facts(tree.size(file), tree.isPointer(file)));
-                    } else {
-                        facts.put(file.path(), new Facts(0, false));
-                    }
+                    facts[item] = file.isFile() ? tree.facts(file) : new FileTree.Facts(0, false);
                 },
-                () -> progress.report(0, files.size(), 0));
+                () -> progress.report(0, facts.length, 0));
         return facts;
+    }
+
+    private static ToLongFunction<TreeEntry> sizes(List<TreeEntry> files, FileTree.Facts[] facts) {
+        Map<TreePath, Long> sizes = new HashMap<>();
+        for (int i = 0; i < facts.length; i++) {
+            sizes.put(files.get(i).path(), facts[i].size());
+        }
+        return file -> Objects.requireNonNull(sizes.get(file.path()));
     }
 
     @Override

@@ -49,6 +49,25 @@ public interface FileTree {
     }
 
     /**
+     * Both at once, for whoever asks it of very many files.
+     *
+     * @param file a file of this tree
+     * @return what {@link #size} and {@link #isPointer} say of it
+     * @throws IOException when the tree cannot be read
+     */
+    default Facts facts(TreeEntry file) throws IOException {
+        return new Facts(size(file), isPointer(file));
+    }
+
+    /**
+     * What is known of a file before it is read.
+     *
+     * @param size how many bytes it has
+     * @param isPointer whether git itself holds only a pointer to it
+     */
+    record Facts(long size, boolean isPointer) {}
+
+    /**
      * The bytes of a file.
      *
      * @param file a file of this tree
