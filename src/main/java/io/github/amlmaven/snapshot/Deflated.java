@@ -1,6 +1,8 @@
 package io.github.amlmaven.snapshot;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /**
  * Content that is compressed already and waits in a spool.
@@ -23,5 +25,19 @@ record Deflated(
      */
     InputStream open() {
         return spool.open(position, compressedSize);
+    }
+
+    /**
+     * Copies some of the compressed bytes.
+     *
+     * @param from how many are passed over
+     * @param into takes as many as it has room for, and as there are
+     * @throws IOException when they cannot be read
+     */
+    void copy(long from, ByteBuffer into) throws IOException {
+        int length = (int) Math.min(into.remaining(), compressedSize - from);
+        ByteBuffer room = into.slice().limit(length);
+        spool.read(position + from, room);
+        into.position(into.position() + length);
     }
 }

@@ -175,15 +175,10 @@ public final class SnapshotWriter {
     }
 
     private void writeZip(PendingFile file) throws IOException {
-        try (ZipWriter zip = new ZipWriter(
-                Channels.newOutputStream(file.channel()), request.git().committedAt())) {
-            for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-                zip.add(
-                        entry.getKey(),
-                        entry.getValue().kind(),
-                        entry.getValue().content());
-            }
-            zip.finish();
+        ZipWriter zip = new ZipWriter(file.channel(), request.git().committedAt());
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            zip.add(entry.getKey(), entry.getValue().kind(), entry.getValue().content());
         }
+        zip.finish();
     }
 }

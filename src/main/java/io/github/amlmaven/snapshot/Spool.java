@@ -1,6 +1,7 @@
 package io.github.amlmaven.snapshot;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -76,6 +77,24 @@ final class Spool implements Closeable {
      */
     InputStream open(long position, long length) {
         return new BoundedSeekableByteChannelInputStream(position, length, channel);
+    }
+
+    /**
+     * Copies a part of what was flushed.
+     *
+     * @param position where it begins
+     * @param into is filled to its limit
+     * @throws IOException when it cannot be read, or there is not so much
+     */
+    void read(long position, ByteBuffer into) throws IOException {
+        long at = position;
+        while (into.hasRemaining()) {
+            int length = channel.read(into, at);
+            if (length < 0) {
+                throw new EOFException("the spool ends at " + at);
+            }
+            at += length;
+        }
     }
 
     @Override

@@ -1,42 +1,44 @@
 package io.github.amlmaven.snapshot;
 
 import io.github.amlmaven.tree.TreeEntry;
-import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Writes a zip from content that is compressed already. Its bytes depend on nothing but what it is given. */
-final class ZipWriter implements Closeable {
+/**
+ * Writes a zip in the form of {@link ZipForm}, from content that is compressed already. Its bytes depend on nothing but what it is given. What
+ * it collects, it writes in large pieces, and each byte of a content is copied once.
+ */
+final class ZipWriter {
     private static final int BUFFER = 256 * 1024;
     private static final LocalDate FIRST_DAY = LocalDate.of(1980, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2107, 12, 31);
 
-    private final ZipArchiveOutputStream zip;
-    private final LocalDateTime time;
+    private final WritableByteChannel out;
+    private final int date;
+    private final ByteBuffer pending = ByteBuffer.allocateDirect(BUFFER);
+    private final List<ZipItem> items = new ArrayList<>();
+    private long position;
 
     /**
      * Begins a zip.
      *
-     * @param out where to; closed by {@link #close}
+     * @param out where to; not closed
      * @param modified when its content is from
      */
-    ZipWriter(OutputStream out, Instant modified) {
-        this.zip = new ZipArchiveOutputStream(new BufferedOutputStream(out, BUFFER));
-        this.time = day(modified).atTime(LocalTime.NOON);
+    ZipWriter(WritableByteChannel out, Instant modified) {
+        this.out = out;
+        this.date = ZipForm.date(day(modified));
     }
 
     /**
-     * The day of all entries, at noon. A zip has the time of day in no zone, so commons-compress writes that of the machine's zone, where an
-     * hour can be missing; noon is not. It would even turn an extended timestamp, which is in UTC, into that. So it is the day in UTC, as far
-     * as a zip can say it.
+     * The day of all entries. A zip has the time of day in no zone, so whoever reads it takes that of the machine's zone, where an hour can be
+     * missing; noon is not. So it is the day in UTC, as far as a zip can say it.
      */
     static LocalDate day(Instant modified) {
         LocalDate day = LocalDate.ofInstant(modified, ZoneOffset.UTC);
@@ -52,15 +54,23 @@ final class ZipWriter implements Closeable {
      * @throws IOException when the zip cannot be written
      */
     void add(String name, TreeEntry.Kind kind, Deflated content) throws IOException {
-        ZipArchiveEntry entry = new ZipArchiveEntry(name);
-        entry.setMethod(ZipArchiveEntry.DEFLATED);
-        entry.setSize(content.size());
-        entry.setCompressedSize(content.compressedSize());
-        entry.setCrc(content.crc());
-        entry.setTimeLocal(time);
-        entry.setUnixMode(ZipForm.mode(kind));
-        entry.setComment(ZipForm.comment(content.compressedCrc()));
-        zip.addRawArchiveEntry(entry, content.open());
+        ZipItem item = new ZipItem(
+                name,
+                kind,
+                date,
+                content.crc(),
+                content.compressedSize(),
+                content.size(),
+                position,
+                content.compressedCrc());
+        items.add(item);
+        put(ZipForm.local(item));
+        for (long done = 0; done < content.compressedSize(); ) {
+            int before = room().position();
+            content.copy(done, pending);
+            done += pending.position() - before;
+        }
+        position += content.compressedSize();
     }
 
     /**
@@ -69,12 +79,37 @@ final class ZipWriter implements Closeable {
      * @throws IOException when it cannot be written
      */
     void finish() throws IOException {
-        zip.finish();
-        zip.flush();
+        long directory = position;
+        ZipForm form = new ZipForm(items);
+        for (ZipItem item : items) {
+            put(form.central(item));
+        }
+        put(form.end(items.size(), position - directory, directory));
+        flush();
     }
 
-    @Override
-    public void close() throws IOException {
-        zip.close();
+    private void put(byte[] bytes) throws IOException {
+        for (int done = 0; done < bytes.length; ) {
+            int length = Math.min(room().remaining(), bytes.length - done);
+            pending.put(bytes, done, length);
+            done += length;
+        }
+        position += bytes.length;
+    }
+
+    /** The buffer, with room in it. */
+    private ByteBuffer room() throws IOException {
+        if (!pending.hasRemaining()) {
+            flush();
+        }
+        return pending;
+    }
+
+    private void flush() throws IOException {
+        pending.flip();
+        while (pending.hasRemaining()) {
+            out.write(pending);
+        }
+        pending.clear();
     }
 }

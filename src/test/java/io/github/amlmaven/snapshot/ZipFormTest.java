@@ -1,12 +1,13 @@
 package io.github.amlmaven.snapshot;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.amlmaven.tree.TreeEntry.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,7 +67,8 @@ class ZipFormTest {
         try (Deflation deflation = new Deflation(folder)) {
             Deflated empty = deflation.add(new byte[0], 0);
             deflation.flush();
-            try (ZipWriter zip = new ZipWriter(Files.newOutputStream(file), Instant.parse("2024-07-01T00:00:00Z"))) {
+            try (FileChannel out = FileChannel.open(file, CREATE_NEW, WRITE)) {
+                ZipWriter zip = new ZipWriter(out, Instant.parse("2024-07-01T00:00:00Z"));
                 for (int i = 0; i < count; i++) {
                     zip.add(String.format("source/%05d", i), Kind.FILE, empty);
                 }
