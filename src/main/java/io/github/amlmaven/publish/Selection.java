@@ -66,7 +66,7 @@ final class Selection {
         }
         remarks.add(definition.id().source() + " is a job of type '" + type(definition)
                 + "', which Azure ML has no component for: it is not published"
-                + (isSubmitted(definition)
+                + (submit && Wire.runsAlone(definition)
                         ? ", and submitted alone."
                         : ". Make it a step of a pipeline" + (Wire.runsAlone(definition) ? ", or submit it." : ".")));
         return false;
@@ -76,12 +76,11 @@ final class Selection {
     boolean isSubmitted(Definition definition) {
         if (!submit || !isJob(definition)) {
             return false;
-        } else if (!Wire.runsAlone(definition)) {
+        } else if (!Wire.runsAlone(definition) && Wire.hasComponent(definition)) {
             remarks.add(definition.id().source() + " is a job of type '" + type(definition)
                     + "', which is not submitted by itself. Make it a step of a pipeline.");
-            return false;
         }
-        return true;
+        return Wire.runsAlone(definition);
     }
 
     private static boolean isJob(Definition definition) {

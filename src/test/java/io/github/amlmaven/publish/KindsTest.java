@@ -147,6 +147,88 @@ class KindsTest {
     }
 
     @Test
+    void aParallelJobBecomesAComponent(@WithBlobs Emulator emulator) throws Exception {
+        project.git()
+                .write(
+                        "aml/batches.yml",
+                        """
+                        $schema: https://azuremlschemas.azureedge.net/latest/parallelJob.schema.json
+                        type: parallel
+                        compute: azureml:cpu-cluster
+                        inputs: {rows: {type: uri_file, path: ./rows.csv}}
+                        outputs: {scores: {type: uri_file}}
+                        input_data: ${{inputs.rows}}
+                        mini_batch_size: 2kb
+                        retry_settings: {max_retries: 2, timeout: 60}
+                        resources: {instance_count: 2}
+                        task: {type: run_function, code: ../code, entry_script: train.py, environment: ./environment.yml,
+                          append_row_to: "${{outputs.scores}}"}
+                        """);
+        JsonNode spec = published(emulator, "batches").at("/properties/componentSpec");
+        assertThat(spec.path("type").asText()).isEqualTo("parallel");
+        assertThat(spec.at("/task/entry_script").asText()).isEqualTo("train.py");
+        assertThat(spec.at("/task/environment").asText()).endsWith("/environments/image/versions/1");
+        assertThat(spec.at("/inputs/rows/type").asText()).isEqualTo("uri_file");
+    }
+
+    @Test
+    void aCopyOfDataIsAComponentToo(@WithBlobs Emulator emulator) throws Exception {
+        project.git()
+                .write(
+                        "aml/copy.yml",
+                        """
+                        $schema: https://azuremlschemas.azureedge.net/latest/dataTransferCopyComponent.schema.json
+                        type: data_transfer
+                        task: copy_data
+                        name: copy
+                        data_copy_mode: merge_with_overwrite
+                        inputs: {folder: {type: uri_folder}}
+                        outputs: {out: {type: uri_folder}}
+                        """);
+        JsonNode spec = published(emulator, "copy").at("/properties/componentSpec");
+        assertThat(spec.path("type").asText()).isEqualTo("data_transfer");
+        assertThat(spec.path("task").asText()).isEqualTo("copy_data");
+        assertThat(spec.path("data_copy_mode").asText()).isEqualTo("merge_with_overwrite");
+    }
+
+    @Test
+    void aCopyThatIsNoStepIsNotPublished(@WithBlobs Emulator emulator) throws Exception {
+        project.git()
+                .write(
+                        "aml/move.yml",
+                        """
+                        type: data_transfer
+                        task: copy_data
+                        inputs: {folder: {type: uri_folder, path: azureml://datastores/workspaceblobstore/paths/a}}
+                        outputs: {out: {type: uri_folder}}
+                        compute: azureml:cpu-cluster
+                        data_copy_mode: merge_with_overwrite
+                        """);
+        try (Tunnel tunnel = Tunnel.to(emulator)) {
+            Plan plan = Visitor.of(emulator, tunnel).plan(project.zip("1.4.0", "move"));
+            assertThat(plan.problems()).isEmpty();
+            assertThat(plan.remarks())
+                    .filteredOn(remark -> remark.startsWith("aml/move.yml"))
+                    .containsExactly("aml/move.yml is a job of type 'data_transfer', which Azure ML has no component for: it"
+                            + " is not published. Make it a step of a pipeline.");
+            assertThat(plan.steps()).extracting(Plan.Step::name).noneMatch(name -> name.contains("move"));
+        }
+    }
+
+    /** Publishes a definition besides the project's own, and once more, which writes nothing; returns its component. */
+    private JsonNode published(Emulator emulator, String name) throws Exception {
+        try (Tunnel tunnel = Tunnel.to(emulator)) {
+            Visitor visitor = Visitor.of(emulator, tunnel);
+            Path zip = project.zip("1.4.0", name);
+            assertThat(visitor.publish(zip).failure()).isEmpty();
+            emulator.log().clear();
+            assertThat(visitor.publish(zip).written()).isEmpty();
+            assertThat(emulator.log().writes()).isEmpty();
+            return emulator.read(emulator.workspaceId() + "/components/" + name + "/versions/1.4.0");
+        }
+    }
+
+    @Test
     void anOnlineEndpointGetsItsTrafficWhenItsDeploymentsAreThere(@WithBlobs Emulator emulator) throws Exception {
         project.git()
                 .write(
