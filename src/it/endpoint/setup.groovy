@@ -44,13 +44,13 @@ support.commitAll(basedir)
 def emulator = support.workspace(basedir)
 def principal = emulator.principal()
 
-// As `mvn --encrypt-master-password` and `mvn --encrypt-password` of Maven 3 make them.
+// As `mvn --encrypt-master-password` and `mvn --encrypt-password` of Maven 3 make them; Maven 4 decrypts them, too.
 def cipher = new DefaultPlexusCipher()
 // Not written in one piece: this file is no output that has a secret.
 def master = 'pL' + 'anted-master'
 def security = new File(basedir, 'settings-security.xml')
 security.text = "<settingsSecurity><master>${cipher.encryptAndDecorate(master, 'settings.security')}</master></settingsSecurity>"
-def password = mavenVersion.startsWith('3.') ? cipher.encryptAndDecorate(principal.secret(), master) : principal.secret()
+def password = cipher.encryptAndDecorate(principal.secret(), master)
 new File(basedir, 'settings.xml').text = """\
     <settings>
       <servers>

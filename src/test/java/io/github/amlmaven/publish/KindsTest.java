@@ -209,8 +209,9 @@ class KindsTest {
             assertThat(plan.problems()).isEmpty();
             assertThat(plan.remarks())
                     .filteredOn(remark -> remark.startsWith("aml/move.yml"))
-                    .containsExactly("aml/move.yml is a job of type 'data_transfer', which Azure ML has no component for: it"
-                            + " is not published. Make it a step of a pipeline.");
+                    .containsExactly(
+                            "aml/move.yml is a job of type 'data_transfer', which Azure ML has no component for: it"
+                                    + " is not published. Make it a step of a pipeline.");
             assertThat(plan.steps()).extracting(Plan.Step::name).noneMatch(name -> name.contains("move"));
         }
     }
