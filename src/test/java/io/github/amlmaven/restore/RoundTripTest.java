@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,26 +27,39 @@ class RoundTripTest {
     @Test
     void givesTheSameDigestsForEveryPipeline(@TempDir Path folder) throws Exception {
         GitFixture corpus = committed(folder, "corpus");
-        List<TreePath> pipelines = pipelines(corpus);
+        List<TreePath> pipelines = captured(corpus, kind -> kind == AssetKind.PIPELINE);
         assertThat(pipelines).hasSizeGreaterThanOrEqualTo(40);
+
+        comesBack(folder, corpus, pipelines);
+    }
+
+    @Test
+    void andForWhatWasWrittenForTheOlderSdk(@TempDir Path folder) throws Exception {
+        GitFixture material = committed(folder, "v1");
+        List<TreePath> definitions = captured(material, kind -> true);
+        assertThat(definitions).isNotEmpty();
+
+        comesBack(folder, material, definitions);
+    }
+
+    private static void comesBack(Path folder, GitFixture corpus, List<TreePath> definitions) throws Exception {
         GitFixture clone = GitFixture.init(folder, "clone").write(".gitattributes", "* -text\n");
         clone.commitAll();
-
-        for (TreePath pipeline : pipelines) {
-            Snapshot first = Snapshots.write(corpus, folder.resolve("first"), pipeline.value());
+        for (TreePath definition : definitions) {
+            Snapshot first = Snapshots.write(corpus, folder.resolve("first"), definition.value());
             assertThat(Restores.inPlace(clone, first.zip())).isEmpty();
             clone.git("add", "--all", "--force");
             clone.commit();
-            Snapshot second = Snapshots.write(clone, folder.resolve("second"), pipeline.value());
+            Snapshot second = Snapshots.write(clone, folder.resolve("second"), definition.value());
 
             assertThat(second.manifest().assets())
-                    .as(pipeline.value())
+                    .as(definition.value())
                     .isEqualTo(first.manifest().assets());
             assertThat(second.manifest().files())
-                    .as(pipeline.value())
+                    .as(definition.value())
                     .isEqualTo(first.manifest().files());
             assertThat(second.manifest().code())
-                    .as(pipeline.value())
+                    .as(definition.value())
                     .extracting(Manifest.CodeEntry::path, Manifest.CodeEntry::digest, Manifest.CodeEntry::amlHash)
                     .isEqualTo(first.manifest().code().stream()
                             .map(code -> tuple(code.path(), code.digest(), code.amlHash()))
@@ -68,21 +82,21 @@ class RoundTripTest {
         return fixture;
     }
 
-    private static List<TreePath> pipelines(GitFixture corpus) throws Exception {
-        List<TreePath> pipelines = new ArrayList<>();
+    private static List<TreePath> captured(GitFixture corpus, Predicate<AssetKind> wanted) throws Exception {
+        List<TreePath> definitions = new ArrayList<>();
         try (GitRepository repository = corpus.open()) {
             for (TreePath file : new DiskTree(corpus.top()).files()) {
-                if (!file.value().matches("(?!\\.git/).*\\.ya?ml")) {
+                if (!file.value().matches("(?!\\.git/).*\\.(ya?ml|json|runconfig)")) {
                     continue;
                 }
                 DefinitionGraph graph = DefinitionGraph.read(repository.head(), List.of(file));
                 if (graph.problems().isEmpty()
                         && !graph.entries().isEmpty()
-                        && graph.entries().get(0).kind() == AssetKind.PIPELINE) {
-                    pipelines.add(file);
+                        && wanted.test(graph.entries().get(0).kind())) {
+                    definitions.add(file);
                 }
             }
         }
-        return pipelines;
+        return definitions;
     }
 }
