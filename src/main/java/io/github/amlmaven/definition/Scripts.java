@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Reads the commands of a definition: its own, and those of the steps that are written in it. */
 final class Scripts {
+    /** What Synapse's Spark installs beside the Python of its runtime: a conda environment, as a text. */
+    private static final String SPARK_PYTHON = "spark.synapse.library.python.env";
+
     private final FileTree tree;
     private final Document document;
     private final Map<JsonPointer, TreePath> code = new HashMap<>();
@@ -45,6 +48,9 @@ final class Scripts {
         JsonNode node = document.root().at(at);
         if (node.path("command").isTextual()) {
             found.add(reader.read(at.appendProperty("command"), folder(at.appendProperty("code"))));
+        }
+        if (node.path("conf").path(SPARK_PYTHON).isTextual()) {
+            found.add(reader.readSpark(at.appendProperty("conf").appendProperty(SPARK_PYTHON)));
         }
         for (Map.Entry<String, JsonNode> step : node.path("jobs").properties()) {
             read(at.appendProperty("jobs").appendProperty(step.getKey()));

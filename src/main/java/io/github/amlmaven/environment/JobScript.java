@@ -8,6 +8,7 @@ import java.util.List;
  * @param commands what it runs, in the order of the text
  * @param pip what it installs with pip, as lines of a requirements file
  * @param conda the conda environments that it creates or updates from files of its code
+ * @param spark the conda environments that Spark adds to the Python of its runtime before it runs
  * @param condaLists the lists of packages that it gives to conda
  * @param requirements every pip requirements file of its code on the way, each once
  * @param problems why a part could not be read; empty when all of it was
@@ -16,6 +17,7 @@ public record JobScript(
         List<ShellCommand> commands,
         List<PipLine> pip,
         List<CondaEnvironment> conda,
+        List<CondaEnvironment> spark,
         List<CondaList> condaLists,
         List<RequirementsFile> requirements,
         List<EnvironmentProblem> problems) {
@@ -25,6 +27,7 @@ public record JobScript(
         commands = List.copyOf(commands);
         pip = List.copyOf(pip);
         conda = List.copyOf(conda);
+        spark = List.copyOf(spark);
         condaLists = List.copyOf(condaLists);
         requirements = List.copyOf(requirements);
         problems = List.copyOf(problems);

@@ -2,11 +2,14 @@ package io.github.amlmaven.environment;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.amlmaven.document.Document;
+import io.github.amlmaven.document.UnreadableDocumentException;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +54,36 @@ public final class JobScriptReader {
             new CondaReader(files, requirements).read(file).ifPresent(conda::add);
         }
         return new JobScript(
-                reader.commands(), reader.pip(), conda, reader.condaLists(), requirements.read(), files.problems());
+                reader.commands(),
+                reader.pip(),
+                conda,
+                List.of(),
+                reader.condaLists(),
+                requirements.read(),
+                files.problems());
+    }
+
+    /**
+     * Reads a conda environment that stands as a text in the configuration of Spark.
+     *
+     * @param at where in the file; a text
+     * @return what it installs
+     * @throws IOException when the tree cannot be read
+     */
+    public JobScript readSpark(JsonPointer at) throws IOException {
+        EnvironmentFiles files = new EnvironmentFiles(tree);
+        RequirementsReader requirements = new RequirementsReader(files);
+        List<CondaEnvironment> spark = new ArrayList<>();
+        String text = words.inPlace(at, document.root().at(at).asText());
+        try {
+            Document inner = Document.read(
+                    document.path(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            spark.add(new CondaReader(files, requirements).read(inner, JsonPointer.empty()));
+        } catch (UnreadableDocumentException e) {
+            files.unreadable(e.location(), document.path().name(), "Conda cannot read the text: " + e.getMessage());
+        }
+        return new JobScript(
+                List.of(), List.of(), List.of(), spark, List.of(), requirements.read(), files.problems());
     }
 
     private static Optional<TreeEntry> find(EnvironmentFiles files, TreePath code, String path) throws IOException {

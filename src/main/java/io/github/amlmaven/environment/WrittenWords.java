@@ -2,6 +2,7 @@ package io.github.amlmaven.environment;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.amlmaven.document.Document;
+import io.github.amlmaven.document.Location;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import java.io.IOException;
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class WrittenWords {
     /** Between two words there is white space, an operator or a comment, and seldom more. */
     private static final int MAX_GAP = 1000;
+
+    /** Nobody writes so many lines before a text that has lines of its own. */
+    private static final int MAX_LINES = 20_000;
 
     private final FileTree tree;
     private final Document document;
@@ -46,6 +50,23 @@ final class WrittenWords {
             placed.add(new ShellCommand(words, command.pipedFrom()));
         }
         return placed;
+    }
+
+    /** A text as it stands in the file: with as many lines before it, and indented so; as it is, when it does not stand there so. */
+    String inPlace(JsonPointer at, String text) throws IOException {
+        int line = document.at(at).line();
+        String first = text.lines().findFirst().orElse("");
+        if (first.isBlank() || line > MAX_LINES || !isRead()) {
+            return text;
+        }
+        SourceText file = source.get();
+        int below = file.indexOf(new Location(document.path(), line + 1, 1));
+        int found = find(file.text(), first, below);
+        if (found < 0 || !file.text().substring(below, found).isBlank()) {
+            return text;
+        }
+        String indent = " ".repeat(found - below);
+        return "\n".repeat(line) + indent + text.replace("\n", "\n" + indent);
     }
 
     private static int find(String text, String word, int from) {

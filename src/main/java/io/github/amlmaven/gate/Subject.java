@@ -47,8 +47,9 @@ public sealed interface Subject {
      * A conda environment as a whole.
      *
      * @param environment the environment
+     * @param complete whether it has its own Python; else it is added to one that is there
      */
-    record Conda(CondaEnvironment environment) implements Subject {}
+    record Conda(CondaEnvironment environment, boolean complete) implements Subject {}
 
     /**
      * A container image that something is built from or runs in.

@@ -118,6 +118,7 @@ final class Subjects {
         Constraints constraints = Constraints.of(script.requirements());
         run(script.commands(), script.pip(), script.condaLists());
         script.conda().forEach(conda -> conda(conda, constraints));
+        script.spark().forEach(conda -> conda(conda, constraints, false));
         script.requirements().forEach(file -> requirements(file, constraints));
     }
 
@@ -131,7 +132,11 @@ final class Subjects {
     }
 
     private void conda(CondaEnvironment conda, Constraints constraints) {
-        subjects.add(new Subject.Conda(conda));
+        conda(conda, constraints, true);
+    }
+
+    private void conda(CondaEnvironment conda, Constraints constraints, boolean complete) {
+        subjects.add(new Subject.Conda(conda, complete));
         conda.dependencies().stream()
                 .filter(dependency -> !placeholder(dependency.written()))
                 .forEach(dependency -> subjects.add(new Subject.CondaPackage(dependency)));

@@ -80,6 +80,25 @@ class FixTest {
     }
 
     @Test
+    void pointsIntoTheEnvironmentThatSparkIsConfiguredWith() throws Exception {
+        tree.file(
+                "s.yml",
+                """
+                type: spark
+                entry: {file: a.py}
+                conf:
+                  spark.driver.cores: 1
+                  spark.synapse.library.python.env: |
+                    dependencies:
+                      - pip:
+                        - pandas~=1.4.3
+                """);
+        assertThat(findings("s.yml"))
+                .extracting(finding -> finding.location().toString(), Finding::rule, Finding::found)
+                .containsExactly(tuple("s.yml:8:11", "pip/range", "pandas~=1.4.3"));
+    }
+
+    @Test
     void pointsAtTheVeryWordInACommandOfManyLines() throws Exception {
         tree.file(
                 "c.yml",

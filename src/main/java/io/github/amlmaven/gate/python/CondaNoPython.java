@@ -15,7 +15,7 @@ final class CondaNoPython extends Rule<Subject.Conda> {
     @Override
     protected Stream<Finding> judge(Subject.Conda subject) {
         boolean python = CondaCondition.lists(subject.environment(), "python");
-        if (python) {
+        if (python || !subject.complete()) {
             return Stream.empty();
         }
         return finding(
