@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -97,7 +96,7 @@ record CondaVersion(boolean isExact) {
             if (!text.startsWith("^") || !text.endsWith("$")) {
                 throw malformed(text);
             }
-            return expression(text, text);
+            return expression(text);
         }
         if ("=<>!~".indexOf(text.charAt(0)) >= 0) {
             return relation(text);
@@ -106,8 +105,7 @@ record CondaVersion(boolean isExact) {
             return OPEN;
         }
         if (text.replaceFirst("\\*+$", "").indexOf('*') >= 0) {
-            String dotted = text.replace(".", "\\.").replace("+", "\\+").replace("*", ".*");
-            return expression(text, "(?:" + dotted + ")");
+            return expression(text);
         }
         if (text.endsWith("*")) {
             String dotted = text.endsWith(".*") ? text : text.substring(0, text.length() - 1) + ".*";
@@ -120,13 +118,11 @@ record CondaVersion(boolean isExact) {
         return EXACT;
     }
 
-    private static CondaVersion expression(String text, String regex) throws GrammarException {
-        try {
-            Pattern.compile(regex);
-            return OPEN;
-        } catch (PatternSyntaxException e) {
+    private static CondaVersion expression(String text) throws GrammarException {
+        if (!CondaExpression.isWhole(text)) {
             throw malformed(text);
         }
+        return OPEN;
     }
 
     private static CondaVersion relation(String text) throws GrammarException {

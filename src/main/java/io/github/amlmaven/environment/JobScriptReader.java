@@ -76,14 +76,13 @@ public final class JobScriptReader {
         List<CondaEnvironment> spark = new ArrayList<>();
         String text = words.inPlace(at, document.root().at(at).asText());
         try {
-            Document inner = Document.read(
-                    document.path(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            Document inner =
+                    Document.read(document.path(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
             spark.add(new CondaReader(files, requirements).read(inner, JsonPointer.empty()));
         } catch (UnreadableDocumentException e) {
             files.unreadable(e.location(), document.path().name(), "Conda cannot read the text: " + e.getMessage());
         }
-        return new JobScript(
-                List.of(), List.of(), List.of(), spark, List.of(), requirements.read(), files.problems());
+        return new JobScript(List.of(), List.of(), List.of(), spark, List.of(), requirements.read(), files.problems());
     }
 
     private static Optional<TreeEntry> find(EnvironmentFiles files, TreePath code, String path) throws IOException {

@@ -128,33 +128,11 @@ final class MatchSpecGrammar {
         String subdir = conditions.containsKey("subdir") ? "/" + conditions.remove("subdir") : "";
         Optional<String> from =
                 Optional.ofNullable(conditions.remove("channel")).or(() -> present(channel));
-        if (from.isPresent() && !isChannel(from.get())) {
+        if (from.filter(place -> place.indexOf('*') >= 0 && !CondaExpression.isWhole(place))
+                .isPresent()) {
             throw new GrammarException("Expected the name or the address of a channel");
         }
         return new MatchSpec(parts.group("name"), version, build, from.map(place -> place + subdir), conditions);
-    }
-
-    /**
-     * Of a channel with a star conda makes a regular expression, whatever else is in it, and fails where its brackets do not close. None is
-     * made here: what a file says could make one that takes all the stack.
-     */
-    private static boolean isChannel(String text) {
-        int open = 0;
-        int set = -1;
-        for (int i = 0; i < text.length() && text.indexOf('*') >= 0; i++) {
-            char c = text.charAt(i);
-            if (set >= 0) {
-                set = c == ']' && i > set + 1 ? -1 : set;
-            } else if (c == '[') {
-                set = i;
-            } else if (c == '(' || c == ')') {
-                open += c == '(' ? 1 : -1;
-            }
-            if (open < 0) {
-                return false;
-            }
-        }
-        return open == 0 && set < 0;
     }
 
     private static Supplier<Optional<String>> orElse(Optional<String> other) {

@@ -18,9 +18,7 @@ final class CondaUnpinnedPip extends Rule<Subject.Conda> {
     @Override
     protected Stream<Finding> judge(Subject.Conda subject) {
         Optional<List<PipLine>> pip = subject.environment().pip();
-        if (pip.isEmpty()
-                || !subject.complete()
-                || CondaCondition.lists(subject.environment(), "pip")) {
+        if (pip.isEmpty() || !subject.complete() || CondaCondition.lists(subject.environment(), "pip")) {
             return Stream.empty();
         }
         return finding(
