@@ -19,8 +19,11 @@ final class CaseCollisions {
     static List<Problem> in(Collection<TreePath> files) {
         Map<String, TreePath> seen = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
+        TreePath folder = TreePath.ROOT;
         for (TreePath file : files) {
-            for (TreePath path = file; !path.isRoot(); path = path.parent()) {
+            TreePath known = folder;
+            folder = file.parent();
+            for (TreePath path = file; !path.isRoot() && !path.equals(known); path = path.parent()) {
                 TreePath other = seen.putIfAbsent(folded(path), path);
                 if (other != null && !other.equals(path)) {
                     problems.add(problem(path, other));

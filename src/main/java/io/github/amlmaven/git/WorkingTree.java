@@ -132,13 +132,23 @@ public final class WorkingTree {
         if (captured.isEmpty() || !content.hasFilters()) {
             return;
         }
+        Set<TreePath> roots = Set.copyOf(captured);
         for (IndexEntry entry : index.entries()) {
             TreePath path = TreePath.of(entry.path());
             boolean isFile = entry.stage() == 0 && entry.type() == IndexEntry.REGULAR;
-            if (isFile && captured.stream().anyMatch(path::isIn) && content.isFiltered(entry.path())) {
+            if (isFile && isInOne(path, roots) && content.isFiltered(entry.path())) {
                 changes.add(new Change(path, Kind.FILTERED, ""));
             }
         }
+    }
+
+    /** There may be as many as there are files. */
+    private static boolean isInOne(TreePath path, Set<TreePath> roots) {
+        TreePath at = path;
+        while (!at.isRoot() && !roots.contains(at)) {
+            at = at.parent();
+        }
+        return roots.contains(at);
     }
 
     /** A submodule that is not checked out is as clean as one can be. */

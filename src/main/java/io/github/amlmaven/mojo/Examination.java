@@ -8,9 +8,9 @@ import io.github.amlmaven.gate.Severity;
 import io.github.amlmaven.gate.exemption.Exemption;
 import io.github.amlmaven.git.Status;
 import io.github.amlmaven.tree.TreePath;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a module defines, and what the gate says of it.
@@ -43,9 +43,9 @@ record Examination(DefinitionGraph graph, Status status, List<Finding> findings,
         return graph.problems().isEmpty();
     }
 
-    /** The files and folders that a snapshot of the graph takes its content from. */
+    /** The files and folders that a snapshot of the graph takes its content from, in no order. */
     static Set<TreePath> captured(DefinitionGraph graph) {
-        Set<TreePath> captured = new TreeSet<>(graph.files().keySet());
+        Set<TreePath> captured = new HashSet<>(graph.files().keySet());
         for (CodeId code : graph.code().keySet()) {
             captured.add(code.path());
             captured.addAll(code.additionalIncludes());
