@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import org.eclipse.jgit.lib.Constants;
@@ -41,6 +40,11 @@ public final class GitRepository implements AutoCloseable {
         this.checkout = checkout;
     }
 
+    /** Loads JGit, whose jar is signed, so that its signature is checked. Need not be called, and does it once. */
+    public static void prepare() {
+        JGitRealm.quieten();
+    }
+
     /**
      * Opens the repository that holds a folder.
      *
@@ -52,8 +56,6 @@ public final class GitRepository implements AutoCloseable {
      */
     public static GitRepository open(Path start, Map<String, String> environment)
             throws UnusableRepositoryException, IOException {
-        // JGit's jar is signed, and checking the signature takes as long as reading an index of 50,000 files.
-        CompletableFuture<Void> signature = CompletableFuture.runAsync(JGitRealm::quieten);
         Layout found = new RepositoryFinder(environment).find(start);
         ConfigReader reader = new ConfigReader(environment, found.gitDir());
         Optional<Ownership> ownership = Ownership.ofCurrentUser(found.gitDir());
@@ -69,7 +71,6 @@ public final class GitRepository implements AutoCloseable {
         }
         IndexFile index = new IndexFile(layout.index());
         index.read();
-        signature.join();
         ObjectStore store = ObjectStore.open(layout.gitDir(), layout.commonDir(), Optional.of(layout.workTree()), own);
         try {
             Submodules submodules = new Submodules();

@@ -10,15 +10,14 @@ import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.ObjectMissingException;
 import io.github.amlmaven.git.UnusableRepositoryException;
-import io.github.amlmaven.git.WorkingTree;
 import io.github.amlmaven.mojo.pom.Reactor;
-import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -141,6 +140,10 @@ abstract class AbstractAmlMojo extends AbstractMojo {
             getLog().info("aml.skip is set: nothing is captured and nothing is checked.");
             return;
         }
+        // JGit's jar is signed. To check that takes a tenth of a second, in which a goal has other things to do; a
+        // method reference would
+        // load the class here.
+        ForkJoinPool.commonPool().execute(() -> GitRepository.prepare());
         try {
             run();
         } catch (UnusableRepositoryException
@@ -171,7 +174,8 @@ abstract class AbstractAmlMojo extends AbstractMojo {
         return BuildEnvironment.of(session);
     }
 
-    private Examiner examiner() throws MojoFailureException {
+    /** What judges; made before a repository is opened, which has to wait for JGit. */
+    final Examiner examiner() throws MojoFailureException {
         Path repository =
                 session.getRepositorySession().getLocalRepository().getBasedir().toPath();
         SecretMemory memory =
@@ -189,15 +193,13 @@ abstract class AbstractAmlMojo extends AbstractMojo {
         }
     }
 
-    final Examination examine(GitRepository repository, WorkingTree workingTree, FileTree tree, List<Module> modules)
-            throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
-        Scope scope = Scope.of(
+    final Scope scope(GitRepository repository, List<Module> modules) throws OutsideTreeException, IOException {
+        return Scope.of(
                 modules,
                 Module.of(session.getAllProjects(), definitions, overlay()),
                 Path.of(session.getExecutionRootDirectory()),
                 Reactor.of(session, execution, repository),
                 repository);
-        return examiner().examine(repository, workingTree, tree, scope);
     }
 
     /** What the goal says in the end, with its files in the folder {@code aml} of a build directory. */

@@ -28,10 +28,11 @@ public final class CheckMojo extends AbstractAmlMojo {
     @Override
     void run() throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
         List<Module> modules = Module.of(session.getProjects(), definitions, overlay());
+        Examiner examiner = examiner();
         try (GitRepository repository = open(project)) {
             WorkingTree workingTree = repository.workingTree();
             FileTree files = workingTree.files();
-            Examination examination = examine(repository, workingTree, files, modules);
+            Examination examination = examiner.examine(repository, workingTree, files, scope(repository, modules));
             verdict(Path.of(project.getBuild().getDirectory())).announce(examination, files, true);
             DefinitionGraph graph = examination.graph();
             getLog().info(graph.assets().size() + " definitions and "

@@ -91,9 +91,10 @@ public final class SnapshotMojo extends AbstractAmlMojo {
         Verdict verdict = verdict(buildDirectory.toPath());
         SnapshotWriter.clear(buildDirectory.toPath(), outputName);
         verdict.clear();
+        Examiner examiner = examiner();
         try (GitRepository repository = open(project)) {
-            List<Module> modules = List.of(Module.of(project, definitions, overlay()));
-            Examination examination = examine(repository, repository.workingTree(), repository.head(), modules);
+            Scope scope = scope(repository, List.of(Module.of(project, definitions, overlay())));
+            Examination examination = examiner.examine(repository, repository.workingTree(), repository.head(), scope);
             verdict.announce(examination, repository.head(), fail || !examination.isWhole());
             if (examination.isEmpty()) {
                 throw new MojoFailureException("No Azure ML definition in the commit matches aml.definitions: "
