@@ -68,7 +68,7 @@ final class Azurite implements AutoCloseable {
      */
     static Azurite start(Path project) throws IOException {
         Path home = installed(project);
-        Path log = Files.createTempFile("azurite", ".log");
+        Path log = Files.createTempFile(home, "azurite", ".log");
         Process process = new ProcessBuilder(
                         "node",
                         "-e",
