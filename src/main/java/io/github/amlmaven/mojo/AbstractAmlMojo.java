@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.CompletableFuture;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -140,10 +140,9 @@ abstract class AbstractAmlMojo extends AbstractMojo {
             getLog().info("aml.skip is set: nothing is captured and nothing is checked.");
             return;
         }
-        // JGit's jar is signed. To check that takes a tenth of a second, in which a goal has other things to do; a
-        // method reference would
-        // load the class here.
-        ForkJoinPool.commonPool().execute(() -> GitRepository.prepare());
+        // JGit's jar is signed, and to check that takes a tenth of a second. A method reference would do it here and
+        // now.
+        CompletableFuture<Void> prepared = CompletableFuture.runAsync(() -> GitRepository.prepare());
         try {
             run();
         } catch (UnusableRepositoryException
@@ -153,6 +152,10 @@ abstract class AbstractAmlMojo extends AbstractMojo {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException("Reading or writing failed: " + e.getMessage(), e);
+        } finally {
+            // When Maven ends it closes what classes are loaded from. What failed here fails again for whoever uses
+            // JGit.
+            prepared.exceptionally(thrown -> null).join();
         }
     }
 
