@@ -23,6 +23,9 @@ final class WrittenWords {
     /** Nobody writes so many lines before a text that has lines of its own. */
     private static final int MAX_LINES = 20_000;
 
+    /** How many spaces may be added; a text of a million empty lines, far to the right, would ask for a gigabyte. */
+    private static final long MAX_SPACES = 16 << 20;
+
     private final FileTree tree;
     private final Document document;
     private Optional<SourceText> source = Optional.empty();
@@ -63,6 +66,9 @@ final class WrittenWords {
         int below = file.indexOf(new Location(document.path(), line + 1, 1));
         int found = find(file.text(), first, below);
         if (found < 0 || !file.text().substring(below, found).isBlank()) {
+            return text;
+        }
+        if ((found - below) * text.lines().count() > MAX_SPACES) {
             return text;
         }
         String indent = " ".repeat(found - below);

@@ -98,6 +98,20 @@ class FixTest {
                 .containsExactly(tuple("s.yml:8:11", "pip/range", "pandas~=1.4.3"));
     }
 
+    /** The place is lost, and not the finding; to keep it would take a gigabyte. */
+    @Test
+    void findsItInAnEnvironmentOfAMillionLinesFarToTheRight() throws Exception {
+        String indent = " ".repeat(900);
+        tree.file(
+                "s.yml",
+                "type: spark\nentry: {file: a.py}\nconf:\n  spark.synapse.library.python.env: |\n" + indent
+                        + "dependencies:\n" + "\n".repeat(1_000_000) + indent + "  - pip:\n" + indent
+                        + "    - pandas~=1.4.3\n");
+        assertThat(findings("s.yml"))
+                .extracting(Finding::rule, Finding::found)
+                .containsExactly(tuple("pip/range", "pandas~=1.4.3"));
+    }
+
     @Test
     void pointsAtTheVeryWordInACommandOfManyLines() throws Exception {
         tree.file(
