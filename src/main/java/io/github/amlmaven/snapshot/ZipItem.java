@@ -12,7 +12,7 @@ import io.github.amlmaven.tree.TreeEntry;
  * @param compressedSize how many bytes it takes
  * @param size how many bytes its content has
  * @param offset where its local header begins
- * @param compressedCrc the CRC-32 of the bytes that it takes
+ * @param compressedCrc the CRC-32 of the bytes that it takes; {@link #NOT_TOLD} where its comment is of another form
  */
 record ZipItem(
         String name,
@@ -22,4 +22,7 @@ record ZipItem(
         long compressedSize,
         long size,
         long offset,
-        long compressedCrc) {}
+        long compressedCrc) {
+    /** No CRC-32, which has no sign. */
+    static final long NOT_TOLD = -1;
+}

@@ -168,21 +168,22 @@ final class ZipLayout {
         long crc = Integer.toUnsignedLong(header.getInt(16));
         int date = Short.toUnsignedInt(header.getShort(14));
         return new ZipItem(
-                name,
-                kind(name, header.getInt(38) >>> 16),
-                date,
-                crc,
-                compressed,
-                size,
-                offset,
-                comment(header.array()));
+                name, kind(name, header.getInt(38) >>> 16), date, crc, compressed, size, offset, comment(header));
     }
 
     /** What is no such comment is nothing that the form would have, which is told. */
-    private static long comment(byte[] header) {
+    private static long comment(ByteBuffer header) {
+        byte[] bytes = header.array();
+        if (header.getShort(32) != ZipForm.COMMENT_LENGTH) {
+            return ZipItem.NOT_TOLD;
+        }
         long crc = 0;
-        for (int i = Math.max(ZipForm.CENTRAL_LENGTH, header.length - ZipForm.COMMENT_LENGTH); i < header.length; i++) {
-            crc = crc << 4 | Math.max(0, Character.digit(header[i], 16));
+        for (int i = bytes.length - ZipForm.COMMENT_LENGTH; i < bytes.length; i++) {
+            int digit = Character.digit(bytes[i], 16);
+            if (digit < 0) {
+                return ZipItem.NOT_TOLD;
+            }
+            crc = crc << 4 | digit;
         }
         return crc;
     }

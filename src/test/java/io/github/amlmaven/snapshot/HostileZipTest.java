@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.amlmaven.git.GitFixture;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -487,6 +490,19 @@ class HostileZipTest {
                 assertThat(flaws(zip.bytes())).as(one.get()[0].toString()).isNotEmpty();
             }
         }
+    }
+
+    @Test
+    void aNewerFormatIsToldWhateverItsZipLooksLike() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("snapshot.json"));
+            zip.write("{\"formatVersion\": 2}".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(flaws(bytes.toByteArray()))
+                .singleElement()
+                .asString()
+                .startsWith("The snapshot has format 2; this version of the plugin reads format 1 at most.");
     }
 
     @Test
