@@ -11,26 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenExecutionRequest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.model.Build;
-import org.apache.maven.model.Model;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
-import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
-import org.eclipse.aether.DefaultRepositorySystemSession;
-import org.eclipse.aether.internal.impl.SimpleLocalRepositoryManagerFactory;
-import org.eclipse.aether.repository.LocalRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,12 +82,12 @@ class ChangedWhilePackingTest {
     }
 
     private void snapshot() throws Exception {
-        MavenProject project = project();
+        MavenProject project = Build.project(git.top());
         SnapshotMojo mojo = new SnapshotMojo(new BuildPlan(proxy(LifecycleExecutor.class)), helper());
         mojo.setLog(new Meanwhile());
         mojo.project = project;
-        mojo.session = session(project);
-        mojo.execution = execution();
+        mojo.session = Build.session(git.top(), git.environment(), folder.resolve("local"), project);
+        mojo.execution = Build.execution();
         mojo.definitions = List.of("*.yml");
         mojo.buildDirectory = git.path("target").toFile();
         mojo.gate = "fail";
@@ -109,50 +95,6 @@ class ChangedWhilePackingTest {
         mojo.pins = "exact";
         mojo.outputName = "ml-1.0";
         mojo.execute();
-    }
-
-    private MavenProject project() {
-        Model model = new Model();
-        model.setGroupId("org.example");
-        model.setArtifactId("ml");
-        model.setVersion("1.0");
-        model.setBuild(new Build());
-        model.getBuild().setDirectory(git.path("target").toString());
-        model.setPomFile(git.path("pom.xml").toFile());
-        MavenProject project = new MavenProject(model);
-        project.setOriginalModel(model);
-        project.setFile(git.path("pom.xml").toFile());
-        return project;
-    }
-
-    @SuppressWarnings("deprecation") // Maven makes its own in this way, too.
-    private MavenSession session(MavenProject project) throws Exception {
-        Properties system = new Properties();
-        git.environment().forEach((name, value) -> system.setProperty("env." + name, value));
-        MavenExecutionRequest request =
-                new DefaultMavenExecutionRequest().setBaseDirectory(git.top().toFile());
-        request.setSystemProperties(system);
-        request.setMultiModuleProjectDirectory(git.top().toFile());
-        DefaultRepositorySystemSession repositories = MavenRepositorySystemUtils.newSession();
-        repositories.setLocalRepositoryManager(new SimpleLocalRepositoryManagerFactory()
-                .newInstance(
-                        repositories,
-                        new LocalRepository(folder.resolve("local").toFile())));
-        MavenSession session = new MavenSession(null, repositories, request, new DefaultMavenExecutionResult());
-        session.setProjects(List.of(project));
-        session.setAllProjects(List.of(project));
-        session.setCurrentProject(project);
-        return session;
-    }
-
-    private static MojoExecution execution() {
-        PluginDescriptor plugin = new PluginDescriptor();
-        plugin.setGroupId("io.github.amlmaven");
-        plugin.setArtifactId("aml-maven-plugin");
-        plugin.setVersion("1");
-        MojoDescriptor goal = new MojoDescriptor();
-        goal.setPluginDescriptor(plugin);
-        return new MojoExecution(goal, "default-cli", MojoExecution.Source.CLI);
     }
 
     private MavenProjectHelper helper() {

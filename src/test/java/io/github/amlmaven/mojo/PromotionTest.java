@@ -10,23 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import javax.net.ssl.SSLContext;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenExecutionRequest;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.internal.impl.SimpleLocalRepositoryManagerFactory;
-import org.eclipse.aether.repository.LocalRepository;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,8 +87,10 @@ class PromotionTest {
         AbstractPublishMojo goal = name.equals("plan")
                 ? new PlanMojo(source, new Access(nothing))
                 : new DeployMojo(source, new Access(nothing));
-        goal.session = session(environment);
-        goal.execution = execution();
+        MavenProject none = new MavenProject();
+        none.setRemoteArtifactRepositories(List.of());
+        goal.session = Build.session(project.git().top(), environment, folder.resolve("local"), none);
+        goal.execution = Build.execution();
         goal.signature = "none";
         goal.cloud = "public";
         goal.apiVersion = "2026-05-01";
@@ -108,35 +99,5 @@ class PromotionTest {
         goal.operationTimeout = 60;
         goal.attempts = 2;
         return goal;
-    }
-
-    @SuppressWarnings("deprecation") // Maven makes its own in this way, too.
-    private MavenSession session(Map<String, String> environment) throws Exception {
-        Properties system = new Properties();
-        environment.forEach((name, value) -> system.setProperty("env." + name, value));
-        MavenExecutionRequest request = new DefaultMavenExecutionRequest()
-                .setBaseDirectory(project.git().top().toFile());
-        request.setSystemProperties(system);
-        DefaultRepositorySystemSession repositories = MavenRepositorySystemUtils.newSession();
-        repositories.setLocalRepositoryManager(new SimpleLocalRepositoryManagerFactory()
-                .newInstance(
-                        repositories,
-                        new LocalRepository(folder.resolve("local").toFile())));
-        MavenSession session = new MavenSession(null, repositories, request, new DefaultMavenExecutionResult());
-        MavenProject none = new MavenProject();
-        none.setRemoteArtifactRepositories(List.of());
-        session.setProjects(List.of(none));
-        session.setCurrentProject(none);
-        return session;
-    }
-
-    private static MojoExecution execution() {
-        PluginDescriptor plugin = new PluginDescriptor();
-        plugin.setGroupId("io.github.amlmaven");
-        plugin.setArtifactId("aml-maven-plugin");
-        plugin.setVersion("1");
-        MojoDescriptor goal = new MojoDescriptor();
-        goal.setPluginDescriptor(plugin);
-        return new MojoExecution(goal, "default-cli", MojoExecution.Source.CLI);
     }
 }

@@ -14,25 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenExecutionRequest;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Model;
 import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
-import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.internal.impl.SimpleLocalRepositoryManagerFactory;
-import org.eclipse.aether.repository.LocalRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,10 +93,10 @@ class UnfinishedTest {
             }
         }
         AbstractMojo mojo = (AbstractMojo) constructor.newInstance(arguments);
-        MavenProject project = project();
-        set(mojo, "session", session(project));
+        MavenProject project = Build.project(git.top());
+        set(mojo, "session", Build.session(git.top(), git.environment(), git.path("target/local"), project));
         set(mojo, "project", project);
-        set(mojo, "execution", execution());
+        set(mojo, "execution", Build.execution());
         set(mojo, "definitions", List.of("*.yml"));
         set(mojo, "buildDirectory", git.path("target").toFile());
         if (goal != HistoryMojo.class) {
@@ -143,47 +130,5 @@ class UnfinishedTest {
                 }
             }
         }
-    }
-
-    private MavenProject project() {
-        Model model = new Model();
-        model.setGroupId("org.example");
-        model.setArtifactId("ml");
-        model.setVersion("1.0");
-        MavenProject project = new MavenProject(model);
-        project.setOriginalModel(model);
-        project.setFile(git.path("pom.xml").toFile());
-        project.getBuild().setDirectory(git.path("target").toString());
-        return project;
-    }
-
-    @SuppressWarnings("deprecation") // Maven makes its own in this way, too.
-    private MavenSession session(MavenProject project) throws Exception {
-        Properties system = new Properties();
-        git.environment().forEach((name, value) -> system.setProperty("env." + name, value));
-        MavenExecutionRequest request =
-                new DefaultMavenExecutionRequest().setBaseDirectory(git.top().toFile());
-        request.setSystemProperties(system);
-        request.setMultiModuleProjectDirectory(git.top().toFile());
-        DefaultRepositorySystemSession repositories = MavenRepositorySystemUtils.newSession();
-        repositories.setLocalRepositoryManager(new SimpleLocalRepositoryManagerFactory()
-                .newInstance(
-                        repositories,
-                        new LocalRepository(git.path("target/local").toFile())));
-        MavenSession session = new MavenSession(null, repositories, request, new DefaultMavenExecutionResult());
-        session.setProjects(List.of(project));
-        session.setAllProjects(List.of(project));
-        session.setCurrentProject(project);
-        return session;
-    }
-
-    private static MojoExecution execution() {
-        PluginDescriptor plugin = new PluginDescriptor();
-        plugin.setGroupId("io.github.amlmaven");
-        plugin.setArtifactId("aml-maven-plugin");
-        plugin.setVersion("1");
-        MojoDescriptor goal = new MojoDescriptor();
-        goal.setPluginDescriptor(plugin);
-        return new MojoExecution(goal, "default-cli", MojoExecution.Source.CLI);
     }
 }
