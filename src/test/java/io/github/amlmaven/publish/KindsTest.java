@@ -231,26 +231,7 @@ class KindsTest {
 
     @Test
     void anOnlineEndpointGetsItsTrafficWhenItsDeploymentsAreThere(@WithBlobs Emulator emulator) throws Exception {
-        project.git()
-                .write(
-                        "aml/live.yml",
-                        """
-                        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
-                        name: live
-                        auth_mode: key
-                        traffic: {green: 100}
-                        """);
-        project.git()
-                .write(
-                        "aml/green.yml",
-                        """
-                        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json
-                        name: green
-                        endpoint_name: live
-                        model: ./model.yml
-                        instance_type: Standard_DS3_v2
-                        instance_count: 1
-                        """);
+        project.serve();
         try (Tunnel tunnel = Tunnel.to(emulator)) {
             Visitor visitor = Visitor.of(emulator, tunnel);
             Path zip = project.zip("1.4.0", "live", "green");

@@ -42,7 +42,7 @@ class PermissionsTest {
     void aWorkspaceIsAskedForWhatThePageNamesAndForNothingElse(@WithBlobs Emulator emulator) throws Exception {
         SmallProject project = new SmallProject(folder);
         consume(project, emulator);
-        serve(project);
+        project.serve();
         try (Tunnel tunnel = Tunnel.to(emulator)) {
             Visitor visitor = Visitor.of(emulator, tunnel);
             assertThat(visitor.publish(project.zip("1.4.0", "labels", "live", "green"))
@@ -104,29 +104,6 @@ class PermissionsTest {
                               type: command
                               command: "true"
                               environment: azureml:known@latest
-                        """);
-    }
-
-    private static void serve(SmallProject project) {
-        project.git()
-                .write(
-                        "aml/live.yml",
-                        """
-                        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
-                        name: live
-                        auth_mode: key
-                        traffic: {green: 100}
-                        """);
-        project.git()
-                .write(
-                        "aml/green.yml",
-                        """
-                        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json
-                        name: green
-                        endpoint_name: live
-                        model: ./model.yml
-                        instance_type: Standard_DS3_v2
-                        instance_count: 1
                         """);
     }
 

@@ -128,4 +128,26 @@ public final class SmallProject {
                     .zip();
         }
     }
+
+    /** Adds an online endpoint, {@code live}, and its deployment, {@code green}, which gets all that comes in. */
+    void serve() {
+        git.write(
+                "aml/live.yml",
+                """
+                $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+                name: live
+                auth_mode: key
+                traffic: {green: 100}
+                """);
+        git.write(
+                "aml/green.yml",
+                """
+                $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json
+                name: green
+                endpoint_name: live
+                model: ./model.yml
+                instance_type: Standard_DS3_v2
+                instance_count: 1
+                """);
+    }
 }
