@@ -55,6 +55,8 @@ public final class ConsolePlan {
     private static String summary(Plan plan) {
         if (plan.isDone() && plan.problems().isEmpty()) {
             return "All of it is there already: nothing is written.";
+        } else if (plan.steps().isEmpty()) {
+            return "Nothing of it can be planned before that is mended which refuses it.";
         }
         Map<Action, Long> counts = plan.steps().stream()
                 .collect(Collectors.groupingBy(Plan.Step::action, TreeMap::new, Collectors.counting()));
