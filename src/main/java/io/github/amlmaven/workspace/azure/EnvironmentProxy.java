@@ -47,7 +47,9 @@ final class EnvironmentProxy {
             // It may have a password, and so may the message.
             LOG.debug("{} cannot be read: {}", variable, e.getReason());
         }
-        LOG.warn("{} in the environment is no address of a proxy, and is not used.", variable);
+        LOG.warn(
+                "{} in the environment is no address of a proxy, and is not used. Write http://<host>:<port>.",
+                variable);
         return Optional.empty();
     }
 
