@@ -65,10 +65,9 @@ final class WrittenWords {
         SourceText file = source.get();
         int below = file.indexOf(new Location(document.path(), line + 1, 1));
         int found = find(file.text(), first, below);
-        if (found < 0 || !file.text().substring(below, found).isBlank()) {
-            return text;
-        }
-        if ((found - below) * text.lines().count() > MAX_SPACES) {
+        if (found < 0
+                || !file.text().substring(below, found).isBlank()
+                || (found - below) * text.lines().count() > MAX_SPACES) {
             return text;
         }
         String indent = " ".repeat(found - below);

@@ -140,8 +140,7 @@ abstract class AbstractAmlMojo extends AbstractMojo {
             getLog().info("aml.skip is set: nothing is captured and nothing is checked.");
             return;
         }
-        // JGit's jar is signed, and to check that takes a tenth of a second. A method reference would do it here and
-        // now.
+        // JGit's jar is signed, and a method reference would check that here and now, for a tenth of a second.
         CompletableFuture<Void> prepared = CompletableFuture.runAsync(() -> GitRepository.prepare());
         try {
             run();
@@ -153,8 +152,7 @@ abstract class AbstractAmlMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("Reading or writing failed: " + e.getMessage(), e);
         } finally {
-            // When Maven ends it closes what classes are loaded from. What failed here fails again for whoever uses
-            // JGit.
+            // Maven ends by closing what classes come from. What failed here fails again for whoever uses JGit.
             prepared.exceptionally(thrown -> null).join();
         }
     }
