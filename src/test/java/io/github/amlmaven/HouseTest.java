@@ -110,7 +110,6 @@ class HouseTest {
                 .resideInAPackage("org.eclipse.aether..")
                 .check(CLASSES);
         only("document", "org.yaml..").check(CLASSES);
-        only("snapshot", "org.apache.commons.compress..").check(CLASSES);
         only("workspace.azure", "com.azure..").check(CLASSES);
         only("signature", "org.bouncycastle..").check(CLASSES);
     }

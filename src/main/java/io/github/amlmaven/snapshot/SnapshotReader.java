@@ -9,9 +9,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** A snapshot that is open for reading. It is taken at its word: nothing in it is verified. */
 public final class SnapshotReader implements Closeable {
@@ -34,7 +35,7 @@ public final class SnapshotReader implements Closeable {
     public static SnapshotReader open(Path file) throws IOException, UnreadableSnapshotException {
         ZipFile zip;
         try {
-            zip = ZipFile.builder().setPath(file).get();
+            zip = new ZipFile(file.toFile());
         } catch (ZipException e) {
             throw new UnreadableSnapshotException(file + " is no snapshot: " + e.getMessage(), e);
         }
@@ -85,7 +86,7 @@ public final class SnapshotReader implements Closeable {
     }
 
     private static InputStream open(ZipFile zip, String name) throws IOException {
-        ZipArchiveEntry entry = zip.getEntry(name);
+        @Nullable ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new FileNotFoundException(name);
         }

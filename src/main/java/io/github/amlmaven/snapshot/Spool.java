@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
-import org.apache.commons.compress.utils.BoundedSeekableByteChannelInputStream;
 
 /**
  * Bytes on disk for the time until their place in the zip is known. One thread appends; when it is done, any may read. The file is gone as
@@ -76,7 +75,7 @@ final class Spool implements Closeable {
      * @return a stream that need not be closed
      */
     InputStream open(long position, long length) {
-        return new BoundedSeekableByteChannelInputStream(position, length, channel);
+        return new FilePart(channel, position, length);
     }
 
     /**
