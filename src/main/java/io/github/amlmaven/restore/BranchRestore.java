@@ -12,7 +12,7 @@ import io.github.amlmaven.snapshot.VerifiedSnapshot;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,21 +53,19 @@ public final class BranchRestore {
     public static Outcome run(
             GitRepository repository, BranchWriter writer, SealedSnapshot snapshot, Changes changes, Progress progress)
             throws RestoreRefusedException, UnusableRepositoryException, IOException {
-        Manifest manifest = snapshot.manifest();
-        Set<TreePath> lacking = new HashSet<>();
+        Map<TreePath, TreePath> lacking = new HashMap<>();
         for (Manifest.FileEntry file : changes.written().values()) {
             if (!writer.has(file.blob(), file.sha256(), file.size(), file.lfs())) {
-                lacking.add(file.path());
+                lacking.put(file.path(), TreePath.of(String.valueOf(lacking.size())));
             }
         }
         try (JournalFolder folder = JournalFolder.create(FileActions.DISK, repository.gitDir())) {
             try {
                 folder.prepare();
-                Staging staging = new Staging(
-                        FileActions.DISK, folder.staged(), manifest, false, file -> lacking.contains(file.path()));
+                Staging staging = new Staging(FileActions.DISK, folder.staged(), lacking, false);
                 Verification<VerifiedSnapshot<Staging>> verification = snapshot.unseal(staging, progress);
                 if (verification instanceof Verification.Sound<VerifiedSnapshot<Staging>> sound) {
-                    return new Outcome(List.of(), commit(writer, sound.value(), changes, lacking));
+                    return new Outcome(List.of(), commit(writer, sound.value(), changes, lacking.keySet()));
                 }
                 return new Outcome(((Verification.Refused<VerifiedSnapshot<Staging>>) verification).flaws(), "");
             } finally {

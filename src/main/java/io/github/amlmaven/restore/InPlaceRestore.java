@@ -21,6 +21,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,7 +30,7 @@ import java.util.TreeSet;
  * Restores a snapshot where a working copy is. Only a clean one, so that git can undo it; what git does not track is never touched.
  *
  * <p>All or nothing: the new files are written and verified in a folder of the git folder, a journal says what will be moved, and only then is
- * anything moved, each file in one step. Whatever ends that in the middle, {@link UnfinishedRestore} undoes it.
+ * anything moved, each file, or folder that is not there yet, in one step. Whatever ends that in the middle, {@link UnfinishedRestore} undoes it.
  */
 public final class InPlaceRestore {
     private final FileActions actions;
@@ -37,6 +39,7 @@ public final class InPlaceRestore {
     private final DiskPaths disk;
     private final List<TreePath> displaced;
     private final List<TreePath> made;
+    private final Arrangement arrangement;
 
     private InPlaceRestore(
             FileActions actions,
@@ -51,6 +54,7 @@ public final class InPlaceRestore {
         this.disk = disk;
         this.displaced = displaced;
         this.made = made;
+        this.arrangement = Arrangement.of(changes.written().keySet(), made);
     }
 
     /**
@@ -146,12 +150,14 @@ public final class InPlaceRestore {
         try (JournalFolder folder = JournalFolder.create(actions, repository.gitDir())) {
             try {
                 folder.prepare();
-                Staging staging = new Staging(
-                        actions, folder.staged(), snapshot.manifest(), repository.hasLinks(), file -> changes.written()
-                                .containsKey(file.path()));
+                DiskPaths staged = new DiskPaths(folder.staged());
+                for (TreePath path : arrangement.folders()) {
+                    actions.makeFolder(on(staged, path));
+                }
+                Staging staging = new Staging(actions, folder.staged(), arrangement.places(), repository.hasLinks());
                 Verification<VerifiedSnapshot<Staging>> verification = snapshot.unseal(staging, progress);
                 if (verification instanceof Verification.Sound<VerifiedSnapshot<Staging>> sound) {
-                    place(folder, sound.value());
+                    place(folder, sound.value().contents());
                     folder.remove();
                     return List.of();
                 }
@@ -172,18 +178,19 @@ public final class InPlaceRestore {
         }
     }
 
-    private void place(JournalFolder folder, VerifiedSnapshot<Staging> snapshot) throws IOException {
-        folder.begin(new Journal(displaced, made, placed(snapshot.contents())));
+    private void place(JournalFolder folder, Staging staging) throws IOException {
+        folder.begin(new Journal(displaced, made, placed(staging)));
         for (int i = 0; i < displaced.size(); i++) {
-            actions.move(on(displaced.get(i)), folder.displaced().resolve(String.valueOf(i)));
+            actions.move(on(disk, displaced.get(i)), folder.displaced().resolve(String.valueOf(i)));
         }
         for (TreePath path : displaced) {
             removeEmptied(path.parent());
         }
         Set<TreePath> folders = new HashSet<>();
-        for (TreePath path : changes.written().keySet()) {
-            makeFolders(path.parent(), folders);
-            actions.move(snapshot.contents().place(path), on(path));
+        DiskPaths staged = new DiskPaths(folder.staged());
+        for (Map.Entry<TreePath, TreePath> move : arrangement.moves().entrySet()) {
+            makeFolders(move.getKey().parent(), folders);
+            actions.move(on(staged, move.getValue()), on(disk, move.getKey()));
         }
         folder.end();
     }
@@ -195,7 +202,7 @@ public final class InPlaceRestore {
             BasicFileAttributes is = Files.readAttributes(staged, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             placed.add(new Journal.Placed(
                     path,
-                    String.valueOf(staged.getFileName()),
+                    Objects.requireNonNull(arrangement.places().get(path)),
                     is.size(),
                     is.lastModifiedTime().toMillis()));
         }
@@ -205,7 +212,7 @@ public final class InPlaceRestore {
     /** As git does: it knows no empty folders. */
     private void removeEmptied(TreePath folder) throws IOException {
         for (TreePath at = folder; !at.isRoot(); at = at.parent()) {
-            if (!actions.deleteIfEmpty(on(at))) {
+            if (!actions.deleteIfEmpty(on(disk, at))) {
                 return;
             }
         }
@@ -214,11 +221,11 @@ public final class InPlaceRestore {
     private void makeFolders(TreePath folder, Set<TreePath> known) throws IOException {
         if (!folder.isRoot() && known.add(folder)) {
             makeFolders(folder.parent(), known);
-            actions.makeFolder(on(folder));
+            actions.makeFolder(on(disk, folder));
         }
     }
 
-    private Path on(TreePath path) throws IOException {
+    private static Path on(DiskPaths disk, TreePath path) throws IOException {
         return disk.locate(path).orElseThrow(() -> new IOException("No file can be called " + path + " here."));
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
  * @param placed files that come from the journal's folder
  */
 record Journal(List<TreePath> displaced, List<TreePath> made, List<Placed> placed) {
-    private static final int MAGIC = 0x616D6C31;
+    private static final int MAGIC = 0x616D6C32;
 
     Journal {
         displaced = List.copyOf(displaced);
@@ -32,11 +32,11 @@ record Journal(List<TreePath> displaced, List<TreePath> made, List<Placed> place
      * A file that is put in place.
      *
      * @param path where to
-     * @param staged its name in the journal's folder
+     * @param staged where in the journal's folder it comes from
      * @param size how many bytes it has
      * @param modified when it was written, in milliseconds since 1970: so an edit after the kill is seen
      */
-    record Placed(TreePath path, String staged, long size, long modified) {}
+    record Placed(TreePath path, TreePath staged, long size, long modified) {}
 
     void write(OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to));
@@ -46,7 +46,7 @@ record Journal(List<TreePath> displaced, List<TreePath> made, List<Placed> place
         out.writeInt(placed.size());
         for (Placed one : placed) {
             out.writeUTF(one.path().value());
-            out.writeUTF(one.staged());
+            out.writeUTF(one.staged().value());
             out.writeLong(one.size());
             out.writeLong(one.modified());
         }
@@ -69,7 +69,7 @@ record Journal(List<TreePath> displaced, List<TreePath> made, List<Placed> place
         List<TreePath> made = paths(in);
         List<Placed> placed = new ArrayList<>();
         for (int count = in.readInt(); count > 0; count--) {
-            placed.add(new Placed(TreePath.of(in.readUTF()), in.readUTF(), in.readLong(), in.readLong()));
+            placed.add(new Placed(TreePath.of(in.readUTF()), TreePath.of(in.readUTF()), in.readLong(), in.readLong()));
         }
         return new Journal(displaced, made, placed);
     }

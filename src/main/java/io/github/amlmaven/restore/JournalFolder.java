@@ -146,10 +146,10 @@ final class JournalFolder implements Closeable {
                 names.forEach(all::add);
             }
             for (Path file : all) {
-                actions.delete(file);
+                clear(file);
             }
-            actions.delete(files);
         }
+        actions.delete(files);
     }
 
     @Override

@@ -10,45 +10,40 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Objects;
 
-/** Where the files of a snapshot wait until all of it is verified: as finished files and links under numbers, in one folder. */
+/** Where the files of a snapshot wait until all of it is verified: as finished files and links, in one folder. */
 final class Staging implements Quarantine {
     private final FileActions actions;
-    private final Path folder;
+    private final DiskPaths disk;
+    private final Map<TreePath, TreePath> places;
     private final boolean links;
-    private final Predicate<Manifest.FileEntry> wanted;
-    private final Map<TreePath, Integer> numbers = new HashMap<>();
 
     /**
      * Prepares.
      *
      * @param actions what writes
-     * @param folder an empty folder
-     * @param manifest the snapshot's
+     * @param folder a folder that has nothing but the folders of the places
+     * @param places where in it each file that is kept waits
      * @param links whether links become links; otherwise they become files of their text, as git does where a disk has none
-     * @param wanted which files are kept
      */
-    Staging(FileActions actions, Path folder, Manifest manifest, boolean links, Predicate<Manifest.FileEntry> wanted) {
+    Staging(FileActions actions, Path folder, Map<TreePath, TreePath> places, boolean links) {
         this.actions = actions;
-        this.folder = folder;
+        this.disk = new DiskPaths(folder);
+        this.places = Map.copyOf(places);
         this.links = links;
-        this.wanted = wanted;
-        for (int i = 0; i < manifest.files().size(); i++) {
-            numbers.put(manifest.files().get(i).path(), i);
-        }
     }
 
-    /** Where a file waits. */
-    Path place(TreePath path) {
-        return folder.resolve(String.valueOf(numbers.get(path)));
+    /** Where a file waits that is kept. */
+    Path place(TreePath path) throws IOException {
+        return disk.locate(Objects.requireNonNull(places.get(path)))
+                .orElseThrow(() -> new IOException("No file can be called " + path + " here."));
     }
 
     @Override
     public OutputStream take(Manifest.FileEntry file) throws IOException {
-        if (!wanted.test(file)) {
+        if (!places.containsKey(file.path())) {
             return OutputStream.nullOutputStream();
         }
         Path place = place(file.path());

@@ -16,11 +16,13 @@ import java.util.Set;
 public final class UnfinishedRestore {
     private final FileActions actions;
     private final DiskPaths disk;
+    private final DiskPaths staged;
     private final JournalFolder folder;
 
     private UnfinishedRestore(FileActions actions, DiskPaths disk, JournalFolder folder) {
         this.actions = actions;
         this.disk = disk;
+        this.staged = new DiskPaths(folder.staged());
         this.folder = folder;
     }
 
@@ -89,21 +91,22 @@ public final class UnfinishedRestore {
         }
         for (int i = journal.placed().size() - 1; i >= 0; i--) {
             Journal.Placed placed = journal.placed().get(i);
-            Path staged = folder.staged().resolve(placed.staged());
-            Path path = on(placed.path());
-            if (!exists(staged) && exists(path)) {
-                actions.move(path, staged);
+            Path origin = on(staged, placed.staged());
+            Path path = on(disk, placed.path());
+            if (!exists(origin) && exists(path)) {
+                makeFolders(staged, placed.staged().parent());
+                actions.move(path, origin);
             }
         }
         for (int i = journal.made().size() - 1; i >= 0; i--) {
-            actions.deleteIfEmpty(on(journal.made().get(i)));
+            actions.deleteIfEmpty(on(disk, journal.made().get(i)));
         }
         for (int i = journal.displaced().size() - 1; i >= 0; i--) {
             Path old = folder.displaced().resolve(String.valueOf(i));
             if (exists(old)) {
                 TreePath path = journal.displaced().get(i);
-                makeFolders(path.parent());
-                actions.move(old, on(path));
+                makeFolders(disk, path.parent());
+                actions.move(old, on(disk, path));
             }
         }
     }
@@ -112,8 +115,8 @@ public final class UnfinishedRestore {
         List<String> edited = new ArrayList<>();
         List<TreePath> ours = new ArrayList<>();
         for (Journal.Placed placed : journal.placed()) {
-            Path path = on(placed.path());
-            if (!exists(folder.staged().resolve(placed.staged())) && exists(path)) {
+            Path path = on(disk, placed.path());
+            if (!exists(on(staged, placed.staged())) && exists(path)) {
                 ours.add(placed.path());
                 BasicFileAttributes now =
                         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -125,7 +128,7 @@ public final class UnfinishedRestore {
         Set<TreePath> known = new HashSet<>(ours);
         for (int i = 0; i < journal.displaced().size(); i++) {
             TreePath path = journal.displaced().get(i);
-            Path now = on(path);
+            Path now = on(disk, path);
             if (exists(folder.displaced().resolve(String.valueOf(i)))
                     && exists(now)
                     && !Files.isDirectory(now, LinkOption.NOFOLLOW_LINKS)
@@ -136,15 +139,15 @@ public final class UnfinishedRestore {
         return edited;
     }
 
-    private void makeFolders(TreePath folder) throws IOException {
-        if (!folder.isRoot() && !Files.isDirectory(on(folder), LinkOption.NOFOLLOW_LINKS)) {
-            makeFolders(folder.parent());
-            actions.makeFolder(on(folder));
+    private void makeFolders(DiskPaths in, TreePath folder) throws IOException {
+        if (!folder.isRoot() && !Files.isDirectory(on(in, folder), LinkOption.NOFOLLOW_LINKS)) {
+            makeFolders(in, folder.parent());
+            actions.makeFolder(on(in, folder));
         }
     }
 
-    private Path on(TreePath path) throws IOException {
-        return disk.locate(path).orElseThrow(() -> new IOException("No file can be called " + path + " here."));
+    private static Path on(DiskPaths in, TreePath path) throws IOException {
+        return in.locate(path).orElseThrow(() -> new IOException("No file can be called " + path + " here."));
     }
 
     private static boolean exists(Path path) {
