@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Inflates every file of a snapshot once, on all processors, and holds it against all that the manifest says of it. */
 final class ContentCheck {
@@ -61,21 +59,13 @@ final class ContentCheck {
         List<Manifest.FileEntry> files =
                 CodeHash.ordered(manifest.files(), file -> file.path().value());
         UploadHashes hashes = new UploadHashes(tree, code, this::size);
-        AtomicInteger done = new AtomicInteger();
-        AtomicLong bytes = new AtomicLong();
+        Tally tally = new Tally(files.size(), progress);
         List<Worker> workers = new ArrayList<>();
         try (Parallel parallel = new Parallel()) {
             for (int i = 0; i < parallel.workers(); i++) {
-                workers.add(new Worker(hashes, quarantine, flaws));
+                workers.add(new Worker(files, hashes, quarantine, flaws, tally));
             }
-            parallel.each(
-                    files.size(),
-                    (item, worker) -> {
-                        workers.get(worker).check(files.get(item));
-                        done.incrementAndGet();
-                        bytes.addAndGet(files.get(item).size());
-                    },
-                    () -> progress.report(done.get(), files.size(), bytes.get()));
+            parallel.each(files.size(), workers, tally::report);
         } finally {
             workers.forEach(Worker::close);
         }
@@ -107,23 +97,29 @@ final class ContentCheck {
     }
 
     /** What one thread needs. */
-    private final class Worker implements AutoCloseable {
+    private final class Worker implements Parallel.Worker, AutoCloseable {
         private final Inflation inflation = new Inflation(zip);
         private final MessageDigest sha256 = Sha256.create();
         private final MessageDigest sha1 = sha1();
         private final byte[] small = new byte[SMALL];
+        private final List<Manifest.FileEntry> files;
         private final UploadHashes hashes;
         private final Quarantine quarantine;
         private final Flaws flaws;
+        private final Tally tally;
         private int length;
 
-        Worker(UploadHashes hashes, Quarantine quarantine, Flaws flaws) {
+        Worker(List<Manifest.FileEntry> files, UploadHashes hashes, Quarantine quarantine, Flaws flaws, Tally tally) {
+            this.files = files;
             this.hashes = hashes;
             this.quarantine = quarantine;
             this.flaws = flaws;
+            this.tally = tally;
         }
 
-        void check(Manifest.FileEntry file) throws IOException {
+        @Override
+        public void run(int index) throws IOException {
+            Manifest.FileEntry file = files.get(index);
             TreeEntry entry = entry(file);
             ZipItem item = item(entry);
             boolean isSmall = item.size() < SMALL;
@@ -151,6 +147,7 @@ final class ContentCheck {
             } else {
                 hashes.addLarge(entry);
             }
+            tally.add(item.size());
         }
 
         private Optional<String> inflateLarge(Manifest.FileEntry file, ZipItem item) throws IOException {

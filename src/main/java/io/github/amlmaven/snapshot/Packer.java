@@ -14,14 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
 
 /** Reads every file once, on all processors, and keeps it compressed with all its digests. */
@@ -32,7 +31,7 @@ final class Packer implements Closeable {
     private final FileTree tree;
     private final Progress progress;
     private final Parallel parallel = new Parallel();
-    private final List<Worker> workers = new ArrayList<>();
+    private final List<Deflation> deflations = new ArrayList<>();
 
     /**
      * Makes room for what will be packed.
@@ -47,7 +46,7 @@ final class Packer implements Closeable {
         this.progress = progress;
         try {
             for (int i = 0; i < parallel.workers(); i++) {
-                workers.add(new Worker(new Deflation(folder)));
+                deflations.add(new Deflation(folder));
             }
         } catch (IOException e) {
             close();
@@ -76,19 +75,14 @@ final class Packer implements Closeable {
         FileTree.Facts[] facts = facts(files);
         UploadHashes hashes = new UploadHashes(tree, code, sizes(files, facts));
         PackedFile[] packed = new PackedFile[files.size()];
-        AtomicInteger done = new AtomicInteger();
-        AtomicLong bytes = new AtomicLong();
-        parallel.each(
-                packed.length,
-                (item, worker) -> {
-                    Deflated content = workers.get(worker).pack(files.get(item), facts[item].size(), hashes);
-                    packed[item] = new PackedFile(files.get(item), facts[item].isPointer(), content);
-                    bytes.addAndGet(content.size());
-                    done.incrementAndGet();
-                },
-                () -> progress.report(done.get(), packed.length, bytes.get()));
-        for (Worker worker : workers) {
-            worker.deflation.flush();
+        Tally tally = new Tally(packed.length, progress);
+        List<Worker> workers = new ArrayList<>();
+        for (Deflation deflation : deflations) {
+            workers.add(new Worker(deflation, files, facts, hashes, packed, tally));
+        }
+        parallel.each(packed.length, workers, tally::report);
+        for (Deflation deflation : deflations) {
+            deflation.flush();
         }
         SortedMap<TreePath, PackedFile> sorted = new TreeMap<>();
         for (PackedFile file : packed) {
@@ -99,13 +93,12 @@ final class Packer implements Closeable {
 
     private FileTree.Facts[] facts(List<TreeEntry> files) throws IOException {
         FileTree.Facts[] facts = new FileTree.Facts[files.size()];
+        Parallel.Worker look = item -> {
+            TreeEntry file = files.get(item);
+            facts[item] = file.isFile() ? tree.facts(file) : new FileTree.Facts(0, false);
+        };
         parallel.each(
-                facts.length,
-                (item, worker) -> {
-                    TreeEntry file = files.get(item);
-                    facts[item] = file.isFile() ? tree.facts(file) : new FileTree.Facts(0, false);
-                },
-                () -> progress.report(0, facts.length, 0));
+                facts.length, Collections.nCopies(parallel.workers(), look), () -> progress.report(0, facts.length, 0));
         return facts;
     }
 
@@ -120,21 +113,44 @@ final class Packer implements Closeable {
     @Override
     public void close() throws IOException {
         parallel.close();
-        for (Worker worker : workers) {
-            worker.deflation.close();
+        for (Deflation deflation : deflations) {
+            deflation.close();
         }
     }
 
     /** What one thread needs. */
-    private final class Worker {
+    private final class Worker implements Parallel.Worker {
         private final Deflation deflation;
+        private final List<TreeEntry> files;
+        private final FileTree.Facts[] facts;
+        private final UploadHashes hashes;
+        private final PackedFile[] packed;
+        private final Tally tally;
         private final byte[] small = new byte[SMALL];
 
-        Worker(Deflation deflation) {
+        Worker(
+                Deflation deflation,
+                List<TreeEntry> files,
+                FileTree.Facts[] facts,
+                UploadHashes hashes,
+                PackedFile[] packed,
+                Tally tally) {
             this.deflation = deflation;
+            this.files = files;
+            this.facts = facts;
+            this.hashes = hashes;
+            this.packed = packed;
+            this.tally = tally;
         }
 
-        Deflated pack(TreeEntry file, long size, UploadHashes hashes) throws IOException {
+        @Override
+        public void run(int index) throws IOException {
+            Deflated content = content(files.get(index), facts[index].size());
+            packed[index] = new PackedFile(files.get(index), facts[index].isPointer(), content);
+            tally.add(content.size());
+        }
+
+        private Deflated content(TreeEntry file, long size) throws IOException {
             if (!file.isFile()) {
                 return deflation.add(new ByteArrayInputStream(tree.target(file).getBytes(StandardCharsets.UTF_8)));
             }

@@ -2,6 +2,7 @@ package io.github.amlmaven.snapshot;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -17,17 +18,16 @@ final class Parallel implements AutoCloseable {
     private final int workers = Runtime.getRuntime().availableProcessors();
     private final ExecutorService threads = Executors.newFixedThreadPool(workers);
 
-    /** What is done. */
+    /** Who does it, one item at a time. What it does stands in this method: each one in between would be compiled anew with all of it inside. */
     @FunctionalInterface
-    interface Task {
+    interface Worker {
         /**
          * Does it to one item.
          *
          * @param item which, from 0
-         * @param worker who does it, from 0; a worker does one thing at a time
          * @throws IOException when it cannot be done; no further item is begun then
          */
-        void run(int item, int worker) throws IOException;
+        void run(int item) throws IOException;
     }
 
     /**
@@ -43,14 +43,13 @@ final class Parallel implements AutoCloseable {
      * Does something to every item. When this returns, however it does, no item is under way any more.
      *
      * @param items how many there are
-     * @param task what to do
+     * @param workers who does it: as many as can be under way at once
      * @param whileWaiting called every two seconds; throws nothing
-     * @throws IOException what the task threw, or {@link InterruptedIOException} when this thread was interrupted
+     * @throws IOException what a worker threw, or {@link InterruptedIOException} when this thread was interrupted
      */
-    void each(int items, Task task, Runnable whileWaiting) throws IOException {
-        Run run = new Run(items, task, workers);
-        for (int i = 0; i < workers; i++) {
-            int worker = i;
+    void each(int items, List<? extends Worker> workers, Runnable whileWaiting) throws IOException {
+        Run run = new Run(items, workers.size());
+        for (Worker worker : workers) {
             threads.execute(() -> run.work(worker));
         }
         run.await(whileWaiting);
@@ -63,21 +62,19 @@ final class Parallel implements AutoCloseable {
 
     private static final class Run {
         private final int items;
-        private final Task task;
         private final AtomicInteger next = new AtomicInteger();
         private final CountDownLatch working;
         private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
-        Run(int items, Task task, int workers) {
+        Run(int items, int workers) {
             this.items = items;
-            this.task = task;
             this.working = new CountDownLatch(workers);
         }
 
-        void work(int worker) {
+        void work(Worker worker) {
             try {
                 for (int item = next.getAndIncrement(); item < items; item = next.getAndIncrement()) {
-                    task.run(item, worker);
+                    worker.run(item);
                 }
             } catch (IOException | RuntimeException | Error e) {
                 failures.add(e);
