@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * @param code what is uploaded for each piece of code
  * @param files every file and link that was read or is run, by its path
  * @param problems why a part could not be read, in the order of their places; empty when the graph is whole
+ * @param passedOver why some of the files that were asked for could not be read that show no sign of being definitions, and that no
+ *     definition refers to
  */
 public record DefinitionGraph(
         List<AssetId> entries,
@@ -34,7 +36,8 @@ public record DefinitionGraph(
         SortedMap<AssetId, List<JobScript>> scripts,
         SortedMap<CodeId, CodeListing> code,
         SortedMap<TreePath, TreeEntry> files,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<Problem> passedOver) {
 
     /** Takes its own copies. */
     public DefinitionGraph {
@@ -45,6 +48,7 @@ public record DefinitionGraph(
         code = sorted(code);
         files = sorted(files);
         problems = problems.stream().sorted().toList();
+        passedOver = passedOver.stream().sorted().toList();
     }
 
     /**

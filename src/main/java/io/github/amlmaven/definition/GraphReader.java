@@ -1,6 +1,7 @@
 package io.github.amlmaven.definition;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.code.CodeFolder;
 import io.github.amlmaven.code.CodeListing;
 import io.github.amlmaven.code.CodeUse;
@@ -10,6 +11,7 @@ import io.github.amlmaven.document.UnreadableDocumentException;
 import io.github.amlmaven.environment.EnvironmentProblem;
 import io.github.amlmaven.environment.EnvironmentSpec;
 import io.github.amlmaven.environment.JobScript;
+import io.github.amlmaven.environment.Uploaded;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,6 +32,8 @@ import java.util.TreeMap;
 
 /** Reads a graph: takes one definition after the other from a queue, and puts those that it refers to behind it. */
 final class GraphReader {
+    private static final String ENVIRONMENT = "environment";
+
     private final FileTree tree;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final Set<AssetId> known = new HashSet<>();
@@ -41,6 +46,12 @@ final class GraphReader {
     private final SortedMap<CodeId, CodeListing> code = new TreeMap<>();
     private final SortedMap<TreePath, TreeEntry> files = new TreeMap<>();
     private final Set<Problem> problems = new HashSet<>();
+
+    /** What is wrong with each file that could not be read, whether it matters or not. */
+    private final SortedMap<TreePath, Problem> unreadable = new TreeMap<>();
+
+    /** What each component uploads. */
+    private final Map<AssetId, CodeId> uploads = new HashMap<>();
 
     GraphReader(FileTree tree) {
         this.tree = tree;
@@ -58,13 +69,20 @@ final class GraphReader {
         }
         problems.addAll(Cycles.in(assets));
         problems.addAll(CaseCollisions.in(files.keySet()));
-        return new DefinitionGraph(entries, assets, environments, scripts, code, files, List.copyOf(problems));
+        List<Problem> passedOver = unreadable.values().stream()
+                .filter(problem -> !problems.contains(problem))
+                .toList();
+        return new DefinitionGraph(
+                entries, assets, environments, scripts, code, files, List.copyOf(problems), passedOver);
     }
 
     private void entry(TreePath path) throws IOException {
         Optional<TreeEntry> file = tree.find(path).filter(TreeEntry::isFile);
-        Optional<Document> document = file.isPresent() ? document(file.get()) : Optional.empty();
+        Optional<Document> document = file.isPresent() ? open(file.get()) : Optional.empty();
         if (document.isEmpty()) {
+            if (file.isPresent() && (Document.isTooLong(tree, file.get()) || AzureSigns.areIn(tree, file.get()))) {
+                problems.add(unreadable.get(path));
+            }
             return;
         }
         if (Recognition.isWorkbench(document.get().root())) {
@@ -83,7 +101,8 @@ final class GraphReader {
     }
 
     private Asset asset(Pending next) throws IOException {
-        Resolver resolver = new Resolver(this, new Locator(tree), next.document(), next.what(), next.use());
+        Uploaded uploaded = uploaded(next);
+        Resolver resolver = new Resolver(this, new Locator(tree, uploaded), next.document(), next.what(), next.use());
         List<Mention> mentions = mentions(next);
         List<Reference> references = new ArrayList<>();
         for (Mention mention : mentions) {
@@ -94,10 +113,11 @@ final class GraphReader {
             }
         }
         scripts(next, references);
+        uploads(next, references);
         if (next.id().kind() == AssetKind.ENVIRONMENT) {
-            environment(next, next.at());
+            environment(next, next.at(), uploaded);
         } else if (next.what().type().equals("flow")) {
-            environment(next, next.at().appendProperty("environment"));
+            environment(next, next.at().appendProperty(ENVIRONMENT), uploaded);
         }
         return new Asset(next.id(), next.what().type(), next.what().sdk(), next.document(), next.at(), references);
     }
@@ -141,8 +161,38 @@ final class GraphReader {
         }
     }
 
-    private void environment(Pending next, JsonPointer at) throws IOException {
-        EnvironmentSpec spec = EnvironmentSpec.read(tree, next.document(), at);
+    private void uploads(Pending next, List<Reference> references) {
+        for (Reference reference : references) {
+            if (next.id().kind() == AssetKind.COMPONENT && reference.target() instanceof Target.Code target) {
+                uploads.put(next.id(), target.id());
+            }
+        }
+    }
+
+    /** What is uploaded with the component that an environment is written in, when its form is that of a {@code CommandComponent}. */
+    private Uploaded uploaded(Pending next) {
+        JsonNode definition = next.document().root().at(next.at());
+        boolean nested = next.id().kind() == AssetKind.ENVIRONMENT
+                && (definition.has("conda") || definition.path("docker").has("build"));
+        String place = next.id().place();
+        if (!nested || !(place.equals(ENVIRONMENT) || place.endsWith("/" + ENVIRONMENT))) {
+            return Uploaded.NOTHING;
+        }
+        String around = place.substring(0, Math.max(0, place.length() - ENVIRONMENT.length() - 1));
+        CodeId id = uploads.get(new AssetId(AssetKind.COMPONENT, next.id().path(), around));
+        if (id == null) {
+            return Uploaded.NOTHING;
+        }
+        List<CodeListing.UploadedFile> upload =
+                Objects.requireNonNull(code.get(id)).files();
+        return name -> upload.stream()
+                .filter(file -> file.name().equals(name))
+                .map(CodeListing.UploadedFile::entry)
+                .findFirst();
+    }
+
+    private void environment(Pending next, JsonPointer at, Uploaded uploaded) throws IOException {
+        EnvironmentSpec spec = EnvironmentSpec.read(tree, next.document(), at, uploaded);
         environments.put(next.id(), spec);
         spec.files().forEach(this::keep);
         complain(spec.problems());
@@ -209,8 +259,17 @@ final class GraphReader {
         }
     }
 
-    /** A file's content, read once; nothing when it cannot be read, which is then among the problems. */
+    /** The content of a file that something refers to; nothing when it cannot be read, which is then among the problems. */
     Optional<Document> document(TreeEntry file) throws IOException {
+        Optional<Document> document = open(file);
+        if (document.isEmpty()) {
+            problems.add(unreadable.get(file.path()));
+        }
+        return document;
+    }
+
+    /** A file's content, read once; nothing when it cannot be read. */
+    private Optional<Document> open(TreeEntry file) throws IOException {
         Optional<Document> document = documents.get(file.path());
         if (document == null) {
             document = readDocument(file);
@@ -223,12 +282,14 @@ final class GraphReader {
         try {
             return Optional.of(Document.read(tree, file));
         } catch (UnreadableDocumentException e) {
-            problems.add(new Problem(
-                    "definition/unreadable",
-                    e.location(),
-                    file.path().name(),
-                    "It cannot be read: " + e.getMessage() + ".",
-                    "Mend the file; or, when it is no Azure ML definition, leave it out of aml.definitions."));
+            unreadable.put(
+                    file.path(),
+                    new Problem(
+                            "definition/unreadable",
+                            e.location(),
+                            file.path().name(),
+                            "It cannot be read: " + e.getMessage() + ".",
+                            "Mend the file; or, when it is no Azure ML definition, leave it out of aml.definitions."));
             return Optional.empty();
         }
     }

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.Location;
+import io.github.amlmaven.document.UnreadableDocumentException;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,6 @@ import java.util.Optional;
  */
 final class IncludesFile {
     private static final String KEY = "additional_includes";
-    /** A list of paths is short; a longer file is something else. */
-    private static final int LONGEST = 1 << 20;
 
     private IncludesFile() {}
 
@@ -42,8 +39,16 @@ final class IncludesFile {
         }
         graph.keep(file.get());
         String text;
-        try (InputStream in = graph.tree().open(file.get())) {
-            text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        try {
+            text = Document.text(graph.tree(), file.get());
+        } catch (UnreadableDocumentException e) {
+            graph.problem(new Problem(
+                    "definition/unreadable",
+                    e.location(),
+                    path.name(),
+                    "It cannot be read: " + e.getMessage() + ".",
+                    "Save the file as UTF-8."));
+            return List.of();
         }
         return text.lines().anyMatch(line -> line.startsWith(KEY + ":")) ? list(graph, file.get()) : lines(path, text);
     }

@@ -1,5 +1,6 @@
 package io.github.amlmaven.definition;
 
+import io.github.amlmaven.environment.Uploaded;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.Followed;
 import io.github.amlmaven.tree.OutsideTreeException;
@@ -12,9 +13,16 @@ import java.util.Optional;
 /** Finds what the text of a local reference leads to. */
 final class Locator {
     private final FileTree tree;
+    private final Uploaded uploaded;
 
     Locator(FileTree tree) {
+        this(tree, Uploaded.NOTHING);
+    }
+
+    /** A locator that looks in an upload first. */
+    Locator(FileTree tree, Uploaded uploaded) {
         this.tree = tree;
+        this.uploaded = uploaded;
     }
 
     /**
@@ -38,6 +46,10 @@ final class Locator {
         String path = plain(text);
         if (path.startsWith("~") || path.matches("[A-Za-z]:[\\\\/].*")) {
             throw new OutsideTreeException(text);
+        }
+        Optional<TreeEntry> merged = uploaded.find(path);
+        if (merged.isPresent()) {
+            return Optional.of(new Found(merged.get(), List.of()));
         }
         Optional<Found> found = follow(folder.resolve(path));
         // On Windows the same reference works with backslashes; git holds the path with slashes.

@@ -1,12 +1,17 @@
 package io.github.amlmaven.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a definition is. The Azure ML client is told by the command line ({@code az ml job create}), a build is not; so {@code type}, {@code
@@ -30,6 +35,12 @@ record Recognition(AssetKind kind, String type, Asset.Sdk sdk) {
             Set.of("amlcompute", "computeinstance", "kubernetes", "virtualmachine", "synapsespark");
     private static final Set<String> DATASTORES =
             Set.of("azure_blob", "azure_file", "azure_data_lake_gen1", "azure_data_lake_gen2", "one_lake", "hdfs");
+
+    /** Every type that a definition of a job, of data, of a model, of a compute or of a datastore can have. */
+    static final SortedSet<String> TYPES =
+            Collections.unmodifiableSortedSet(Stream.of(JOBS, DATA, MODELS, COMPUTES, DATASTORES)
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toCollection(TreeSet::new)));
 
     /** By the last words of a schema's name, in lower case; the longer ones first where one ends in another. */
     private static final Map<String, AssetKind> FAMILIES = Map.ofEntries(

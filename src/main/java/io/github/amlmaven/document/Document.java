@@ -15,9 +15,17 @@ public final class Document {
     private final TreePath path;
     private final Node root;
 
+    /** Where everything stands, when it is a text of another file. */
+    private final Optional<Location> everything;
+
     Document(TreePath path, Node root) {
+        this(path, root, Optional.empty());
+    }
+
+    private Document(TreePath path, Node root, Optional<Location> everything) {
         this.path = path;
         this.root = root;
+        this.everything = everything;
     }
 
     /**
@@ -52,11 +60,55 @@ public final class Document {
      * @throws IOException when the tree cannot be read
      */
     public static Document read(FileTree tree, TreeEntry file) throws IOException, UnreadableDocumentException {
-        if (tree.size(file) > Limits.DEFAULT.bytes()) {
+        if (isTooLong(tree, file)) {
             throw SourceText.tooLong(file.path(), Limits.DEFAULT);
         }
         try (InputStream in = tree.open(file)) {
             return read(file.path(), in);
+        }
+    }
+
+    /**
+     * Whether a file is longer than any that is read.
+     *
+     * @param tree the tree that has it
+     * @param file the file
+     * @return whether {@link #read(FileTree, TreeEntry)} would refuse it unopened
+     * @throws IOException when the tree cannot be read
+     */
+    public static boolean isTooLong(FileTree tree, TreeEntry file) throws IOException {
+        return tree.size(file) > Limits.DEFAULT.bytes();
+    }
+
+    /**
+     * Reads YAML that stands as a text in another file. What is in it has no places of its own: all of it stands where the text begins.
+     *
+     * @param location where that is
+     * @param text the YAML
+     * @return its content
+     * @throws UnreadableDocumentException when it is no YAML, or too much of it; with the same place
+     */
+    public static Document read(Location location, String text) throws UnreadableDocumentException {
+        try {
+            return new Document(
+                    location.path(), YamlReader.read(location.path(), text, Limits.DEFAULT), Optional.of(location));
+        } catch (UnreadableDocumentException e) {
+            throw new UnreadableDocumentException(location, e.getMessage());
+        }
+    }
+
+    /**
+     * The text of a file that {@link #read(FileTree, TreeEntry)} would read: in the same encoding, without a byte order mark.
+     *
+     * @param tree the tree that has it
+     * @param file the file
+     * @return its text
+     * @throws UnreadableDocumentException when it is in another encoding, or too long
+     * @throws IOException when the tree cannot be read
+     */
+    public static String text(FileTree tree, TreeEntry file) throws IOException, UnreadableDocumentException {
+        try (InputStream in = tree.open(file)) {
+            return SourceText.read(file.path(), in, Limits.DEFAULT);
         }
     }
 
@@ -99,7 +151,7 @@ public final class Document {
             }
             node = child.get();
         }
-        return new Location(path, node.line(), node.column());
+        return everything.orElse(new Location(path, node.line(), node.column()));
     }
 
     /**
@@ -110,7 +162,8 @@ public final class Document {
      */
     public Location textAt(JsonPointer pointer) {
         Location start = at(pointer);
-        return new Location(path, start.line(), start.column() + lead(pointer).orElse(0));
+        return everything.orElse(
+                new Location(path, start.line(), start.column() + lead(pointer).orElse(0)));
     }
 
     /**
@@ -120,7 +173,7 @@ public final class Document {
      * @return false when escapes or line ends are in it, or when this cannot be told
      */
     public boolean isVerbatim(JsonPointer pointer) {
-        return lead(pointer).isPresent();
+        return everything.isEmpty() && lead(pointer).isPresent();
     }
 
     private OptionalInt lead(JsonPointer pointer) {
@@ -144,7 +197,7 @@ public final class Document {
                     && node instanceof Node.Mapping mapping
                     && mapping.member(rest).isPresent()) {
                 Node.Member member = mapping.member(rest).get();
-                return new Location(path, member.line(), member.column());
+                return everything.orElse(new Location(path, member.line(), member.column()));
             }
             Optional<Node> child = node.child(rest);
             if (child.isEmpty()) {
@@ -152,7 +205,7 @@ public final class Document {
             }
             node = child.get();
         }
-        return new Location(path, node.line(), node.column());
+        return everything.orElse(new Location(path, node.line(), node.column()));
     }
 
     /** The root with its type and place. */

@@ -47,7 +47,7 @@ final class CommandReader {
 
     private CondaList list(Token written) throws IOException {
         Optional<TreeEntry> file = place.find(written.text());
-        Optional<SourceText> text = file.isPresent() ? files.text(file.get()) : Optional.empty();
+        Optional<SourceText> text = file.isPresent() ? files.list(file.get()) : Optional.empty();
         return text.map(list -> CondaList.read(list, written)).orElseGet(() -> CondaList.unknown(written));
     }
 

@@ -101,8 +101,22 @@ final class EnvironmentFiles {
                 "Commit the file, or correct the path."));
     }
 
-    /** The text of a file, which then counts as read, with the links that lead to it; nothing when it is none, which becomes a problem. */
-    Optional<SourceText> text(TreeEntry file) throws IOException {
+    /** How bytes become text. */
+    private interface Encoding {
+        String decode(byte[] bytes) throws GrammarException, FileText.UndecodableException;
+    }
+
+    /** The text of a list that pip or conda reads, which then counts as read; nothing when it is none, which becomes a problem. */
+    Optional<SourceText> list(TreeEntry file) throws IOException {
+        return text(file, FileText::pip);
+    }
+
+    /** The same for a Dockerfile. */
+    Optional<SourceText> dockerfile(TreeEntry file) throws IOException {
+        return text(file, FileText::docker);
+    }
+
+    private Optional<SourceText> text(TreeEntry file, Encoding encoding) throws IOException {
         read.add(file);
         byte[] bytes;
         try (InputStream in = tree.open(file)) {
@@ -112,9 +126,13 @@ final class EnvironmentFiles {
             if (bytes.length > MAX_BYTES) {
                 throw new GrammarException(TOO_LONG);
             }
-            SourceText text = SourceText.ofFile(file.path(), FileText.decode(bytes));
+            SourceText text = SourceText.ofFile(file.path(), encoding.decode(bytes));
             report(UrlSecrets.in(text));
             return Optional.of(text);
+        } catch (FileText.UndecodableException e) {
+            SourceText before = SourceText.ofFile(file.path(), e.before());
+            unreadable(before.at(e.before().length()), file.path().name(), e.reason());
+            return Optional.empty();
         } catch (GrammarException e) {
             unreadable(Location.startOf(file.path()), file.path().name(), e.reason());
             return Optional.empty();

@@ -23,6 +23,7 @@ final class EnvironmentReader {
     private static final Set<String> V1_DOCKER = Set.of("baseImage", "baseDockerfile", "baseImageRegistry");
 
     private final Document document;
+    private final Uploaded uploaded;
     private final TreePath folder;
     private final EnvironmentFiles files;
     private final RequirementsReader requirements;
@@ -31,7 +32,8 @@ final class EnvironmentReader {
     private Optional<DockerImage> image = Optional.empty();
     private Optional<Dockerfile> dockerfile = Optional.empty();
 
-    EnvironmentReader(FileTree tree, Document document) {
+    EnvironmentReader(FileTree tree, Document document, Uploaded uploaded) {
+        this.uploaded = uploaded;
         this.document = document;
         this.folder = document.path().parent();
         this.files = new EnvironmentFiles(tree);
@@ -172,6 +174,10 @@ final class EnvironmentReader {
 
     /** What the definition itself refers to. Whoever reads definitions says so when it is missing. */
     private Optional<TreeEntry> find(TreePath from, Token path) throws IOException {
+        Optional<TreeEntry> merged = from.equals(folder) ? uploaded.find(path.text()) : Optional.empty();
+        if (merged.isPresent()) {
+            return merged;
+        }
         try {
             return files.find(from, path.text());
         } catch (OutsideTreeException e) {
@@ -197,7 +203,7 @@ final class EnvironmentReader {
     }
 
     private void dockerfile(TreeEntry file, TreePath context) throws IOException {
-        Optional<SourceText> text = files.text(file);
+        Optional<SourceText> text = files.dockerfile(file);
         if (text.isPresent()) {
             dockerfile(text.get(), context);
         }

@@ -1,8 +1,10 @@
 package io.github.amlmaven.environment;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Turns the bytes of a file into text as pip does: a byte order mark decides, then an encoding line as in <a
- * href="https://peps.python.org/pep-0263/">PEP 263</a>, else it is UTF-8.
+ * Turns the bytes of a file into text as those do who read it. For pip a byte order mark decides, then an encoding line as in <a
+ * href="https://peps.python.org/pep-0263/">PEP 263</a>, else it is UTF-8. Docker's builder drops the mark of UTF-8, knows no other encoding and
+ * minds no bytes that are none.
  */
 final class FileText {
     /**
@@ -47,7 +50,40 @@ final class FileText {
 
     private FileText() {}
 
-    static String decode(byte[] bytes) throws GrammarException {
+    /** An encoding that a file is not in, and the text before the byte that shows it. */
+    static final class UndecodableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String before;
+        private final String reason;
+
+        private UndecodableException(String before, String reason) {
+            super(reason);
+            this.before = before;
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+
+        String before() {
+            return before;
+        }
+    }
+
+    /** The text of a Dockerfile. */
+    static String docker(byte[] bytes) throws GrammarException {
+        for (Mark mark : MARKS) {
+            if (mark.begins(bytes) && !mark.charset().equals(StandardCharsets.UTF_8)) {
+                throw new GrammarException("The file is in " + mark.charset().name() + ", which no builder reads");
+            }
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The text of a file that pip reads. */
+    static String pip(byte[] bytes) throws GrammarException, UndecodableException {
         for (Mark mark : MARKS) {
             if (mark.begins(bytes)) {
                 return decode(Arrays.copyOfRange(bytes, mark.length(), bytes.length), mark.charset());
@@ -86,15 +122,22 @@ final class FileText {
         }
     }
 
-    private static String decode(byte[] bytes, Charset charset) throws GrammarException {
-        try {
-            return charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new GrammarException("The file is not in " + charset.name());
+    private static String decode(byte[] bytes, Charset charset) throws UndecodableException {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(
+                (int) Math.ceil(bytes.length * (double) charset.newDecoder().maxCharsPerByte()));
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CoderResult result = decoder.decode(in, out, true);
+        if (!result.isError()) {
+            decoder.flush(out);
         }
+        String text = out.flip().toString();
+        if (result.isError()) {
+            throw new UndecodableException(
+                    text, String.format("The byte 0x%02x is not %s", bytes[in.position()], charset.name()));
+        }
+        return text;
     }
 }

@@ -74,10 +74,14 @@ public final class JobScriptReader {
         EnvironmentFiles files = new EnvironmentFiles(tree);
         RequirementsReader requirements = new RequirementsReader(files);
         List<CondaEnvironment> spark = new ArrayList<>();
-        String text = words.inPlace(at, document.root().at(at).asText());
+        String text = document.root().at(at).asText();
+        Optional<String> standing = words.inPlace(at, text);
         try {
-            Document inner =
-                    Document.read(document.path(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            Document inner = standing.isPresent()
+                    ? Document.read(
+                            document.path(),
+                            new ByteArrayInputStream(standing.get().getBytes(StandardCharsets.UTF_8)))
+                    : Document.read(document.textAt(at), text);
             spark.add(new CondaReader(files, requirements).read(inner, JsonPointer.empty()));
         } catch (UnreadableDocumentException e) {
             files.unreadable(e.location(), document.path().name(), "Conda cannot read the text: " + e.getMessage());

@@ -80,7 +80,7 @@ final class RequirementsReader {
         }
         Location includedAt = before == null ? from.location() : before.includedAt();
         known.put(file.path(), new RequirementsFile(file.path(), constraints, includedAt, List.of()));
-        Optional<SourceText> text = files.text(file);
+        Optional<SourceText> text = files.list(file);
         if (text.isPresent()) {
             open.addLast(file.path());
             List<PipLine> lines =

@@ -3,11 +3,10 @@ package io.github.amlmaven.environment;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.Location;
+import io.github.amlmaven.document.UnreadableDocumentException;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +54,12 @@ final class WrittenWords {
         return placed;
     }
 
-    /** A text as it stands in the file: with as many lines before it, and indented so; as it is, when it does not stand there so. */
-    String inPlace(JsonPointer at, String text) throws IOException {
+    /** A text as it stands in the file: with as many lines before it, and indented so; nothing when it does not stand there so. */
+    Optional<String> inPlace(JsonPointer at, String text) throws IOException {
         int line = document.at(at).line();
         String first = text.lines().findFirst().orElse("");
         if (first.isBlank() || line > MAX_LINES || !isRead()) {
-            return text;
+            return Optional.empty();
         }
         SourceText file = source.get();
         int below = file.indexOf(new Location(document.path(), line + 1, 1));
@@ -68,10 +67,10 @@ final class WrittenWords {
         if (found < 0
                 || !file.text().substring(below, found).isBlank()
                 || (found - below) * text.lines().count() > MAX_SPACES) {
-            return text;
+            return Optional.empty();
         }
         String indent = " ".repeat(found - below);
-        return "\n".repeat(line) + indent + text.replace("\n", "\n" + indent);
+        return Optional.of("\n".repeat(line) + indent + text.replace("\n", "\n" + indent));
     }
 
     private static int find(String text, String word, int from) {
@@ -84,9 +83,10 @@ final class WrittenWords {
     private boolean isRead() throws IOException {
         Optional<TreeEntry> file = source.isPresent() ? Optional.empty() : tree.find(document.path());
         if (file.isPresent()) {
-            try (InputStream in = tree.open(file.get())) {
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                source = Optional.of(SourceText.ofFile(document.path(), text));
+            try {
+                source = Optional.of(SourceText.ofFile(document.path(), Document.text(tree, file.get())));
+            } catch (UnreadableDocumentException e) {
+                throw new IOException(document.path() + " has changed while it was read", e);
             }
         }
         return source.isPresent();

@@ -2,6 +2,7 @@ package io.github.amlmaven.gate;
 
 import io.github.amlmaven.code.Surplus;
 import io.github.amlmaven.definition.Asset;
+import io.github.amlmaven.definition.Problem;
 import io.github.amlmaven.definition.Reference;
 import io.github.amlmaven.definition.Target;
 import io.github.amlmaven.document.Location;
@@ -129,6 +130,19 @@ public sealed interface Subject {
      * @param asset the definition
      */
     record Definition(Asset asset) implements Subject {}
+
+    /**
+     * Files that were asked for and cannot be read, that show no sign of being definitions, and that nothing refers to.
+     *
+     * @param problems why each of them cannot be read, in the order of their places; there is one at least
+     */
+    record PassedOver(List<Problem> problems) implements Subject {
+
+        /** Takes its own copy. */
+        public PassedOver {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /**
      * A text that somebody or something still has to fill in.

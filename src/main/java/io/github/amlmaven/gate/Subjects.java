@@ -53,6 +53,9 @@ final class Subjects {
         graph.assets().values().forEach(subjects::asset);
         graph.environments().values().forEach(subjects::environment);
         graph.scripts().values().forEach(scripts -> scripts.forEach(subjects::script));
+        if (!graph.passedOver().isEmpty()) {
+            subjects.subjects.add(new Subject.PassedOver(graph.passedOver()));
+        }
         return subjects.subjects;
     }
 

@@ -123,6 +123,13 @@ final class Overlays {
         List<Problem> wrong = new ArrayList<>(graph.problems());
         wrong.addAll(problems);
         return new DefinitionGraph(
-                graph.entries(), graph.assets(), graph.environments(), graph.scripts(), graph.code(), all, wrong);
+                graph.entries(),
+                graph.assets(),
+                graph.environments(),
+                graph.scripts(),
+                graph.code(),
+                all,
+                wrong,
+                graph.passedOver());
     }
 }

@@ -1,16 +1,20 @@
 package io.github.amlmaven.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The references of the less common kinds, and of SDK v1. */
 class MoreReferencesTest {
@@ -450,6 +454,121 @@ class MoreReferencesTest {
             assertThat(problem.id()).isEqualTo("definition/unreadable");
             assertThat(problem.location()).hasToString("c.yml:2:1");
         });
-        assertThat(read("c.yml").problems()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apiVersion: v1\nkind: ConfigMap\ndata:\n  {{- range .Values.x }}\n  {{ . }}: y\n  {{- end }}\n",
+                "type: {{ service.type }}\n{% for port in ports %}\n- {{ port }}\n{% endfor %}\n",
+                "on: push\njobs:\n  build:\n    steps: [\n",
+                "services: {web: {image: x, image: y}}\n"
+            })
+    void aFileOfAnotherToolThatCannotBeReadIsPassedOver(String text) throws IOException {
+        tree.file("chart/a.yaml", text).file("p.yml", "type: pipeline\njobs: {a: {component: azureml:c:1}}\n");
+
+        DefinitionGraph graph = read("chart/a.yaml", "p.yml");
+
+        assertThat(graph.problems()).isEmpty();
+        assertThat(graph.entries()).hasSize(1);
+        assertThat(graph.passedOver())
+                .extracting(problem -> problem.location().path().value())
+                .containsExactly("chart/a.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type: pipeline\njobs: {a: {\n",
+                "name: a\nname: b\njobs:\n  train:\n    component: ./c.yml\n",
+                "$schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json\na: [\n",
+                "name: a\nversion: 1\nimage: [\n",
+                "command: >-\n  ls\n bad\nenvironment: x\n",
+                "\uFEFFconda_file: [\n",
+                "{\"name\": \"c\", \"type\": \"command\",, \"command\": \"ls\"}",
+                "jobs:\n  a:\n    code: {{ code }}\n    environment: azureml:e:{{ version }}: x\n"
+            })
+    void aDefinitionThatCannotBeReadIsRefused(String text) throws IOException {
+        tree.file("d.yml", text);
+
+        DefinitionGraph graph = read("d.yml");
+
+        assertThat(graph.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo("definition/unreadable");
+            assertThat(problem.location().toString()).startsWith("d.yml:");
+        });
+        assertThat(graph.passedOver()).isEmpty();
+    }
+
+    @Test
+    void whatADefinitionRefersToIsNeverPassedOver() throws IOException {
+        tree.file("a.yml", "a: 1\na: 2\n").file("p.yml", "type: pipeline\njobs: {a: {component: ./a.yml}}\n");
+
+        DefinitionGraph graph = read("a.yml", "p.yml");
+
+        assertThat(graph.problems())
+                .extracting(problem -> problem.location().toString())
+                .containsExactly("a.yml:2:1");
+        assertThat(graph.passedOver()).isEmpty();
+    }
+
+    @Test
+    void theEnvironmentOfACommandComponentStandsWhereTheIncludesPutIt() throws IOException {
+        tree.file(
+                        "a/spec.yaml",
+                        """
+                        $schema: http://azureml/sdk-2-0/CommandComponent.json
+                        name: c
+                        version: 1
+                        type: CommandComponent
+                        command: ls
+                        environment:
+                          docker: {build: {dockerfile: docker/Dockerfile}}
+                          conda: {conda_dependencies_file: env.yml}
+                        """)
+                .file("a/spec.additional_includes", "../shared/env.yml\n../docker\n")
+                .file("a/run.py", "")
+                .file("shared/env.yml", "dependencies: [python=3.10]\n")
+                .file("docker/Dockerfile", "FROM base:1\n");
+
+        DefinitionGraph graph = read("a/spec.yaml");
+
+        assertThat(graph.problems()).isEmpty();
+        assertThat(graph.environments().values()).singleElement().satisfies(spec -> {
+            assertThat(spec.conda()).singleElement().satisfies(conda -> assertThat(
+                            conda.dependencies().get(0).written().location())
+                    .hasToString("shared/env.yml:1:16"));
+            assertThat(spec.dockerfile()).isPresent();
+        });
+        assertThat(graph.files().keySet())
+                .extracting(TreePath::value)
+                .contains("shared/env.yml", "docker/Dockerfile", "a/run.py");
+    }
+
+    @Test
+    void whatNoIncludePutsThereIsMissing() throws IOException {
+        tree.file(
+                        "a/spec.yaml",
+                        """
+                        {name: c, version: 1, type: CommandComponent, command: ls,
+                         environment: {conda: {conda_dependencies_file: shared/env.yml}}}
+                        """)
+                .file("a/spec.additional_includes", "../shared/env.yml\n")
+                .file("shared/env.yml", "dependencies: [python=3.10]\n");
+
+        assertThat(read("a/spec.yaml").problems())
+                .extracting(Problem::id, Problem::found)
+                .containsExactly(tuple("definition/missing-file", "shared/env.yml"));
+    }
+
+    @Test
+    void aListOfIncludesThatIsNoTextIsNamedWithItsPlace() throws IOException {
+        tree.file("a/c.yml", "{name: c, version: 1, type: command, command: ls, environment: azureml:e:1, code: .}")
+                .file("a/c.additional_includes", "../x\n../caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1))
+                .file("x", "");
+
+        assertThat(read("a/c.yml").problems())
+                .extracting(Problem::id, problem -> problem.location().toString())
+                .containsExactly(tuple("definition/unreadable", "a/c.additional_includes:2:7"));
     }
 }

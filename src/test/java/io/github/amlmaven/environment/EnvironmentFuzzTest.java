@@ -50,6 +50,6 @@ class EnvironmentFuzzTest {
         MemoryTree tree = new MemoryTree().file(besides, content).file(name, new String(bytes, StandardCharsets.UTF_8));
         Document document = Document.read(
                 TreePath.of("e.yml"), new ByteArrayInputStream(definition.getBytes(StandardCharsets.UTF_8)));
-        Bounded.run(() -> new EnvironmentReader(tree, document).read(JsonPointer.empty()));
+        Bounded.run(() -> new EnvironmentReader(tree, document, Uploaded.NOTHING).read(JsonPointer.empty()));
     }
 }

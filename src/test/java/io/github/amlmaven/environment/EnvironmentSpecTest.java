@@ -9,6 +9,7 @@ import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -333,6 +334,30 @@ class EnvironmentSpecTest {
                 .containsExactly("environment/unreadable");
     }
 
+    @Test
+    void namesTheByteThatIsNoText() throws Exception {
+        tree.file("env.yml", "conda_file: c.yml\n")
+                .file("c.yml", "dependencies: [{pip: [-r r.txt]}]\n")
+                .file("r.txt", "pandas==2.2.3\n# \u00fcber\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(read("env.yml").problems())
+                .extracting(problem -> problem.location().toString(), EnvironmentProblem::message)
+                .containsExactly(tuple("r.txt:2:3", "The byte 0xfc is not UTF-8."));
+    }
+
+    @Test
+    void readsADockerfileAsItsBuilderDoes() throws Exception {
+        tree.file("env.yml", "build: {path: c}\n")
+                .file(
+                        "c/Dockerfile",
+                        "# coding: klingon\n# \u00fcber\nFROM base:1\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(read("env.yml").problems()).isEmpty();
+        assertThat(read("env.yml").dockerfile().orElseThrow().images()).hasSize(1);
+        tree.file("c/Dockerfile", "\uFEFFFROM base:1\n".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(read("env.yml").problems())
+                .extracting(problem -> problem.location().toString(), EnvironmentProblem::message)
+                .containsExactly(tuple("c/Dockerfile:1:1", "The file is in UTF-16LE, which no builder reads."));
+    }
+
     private EnvironmentSpec read(String path) throws Exception {
         return read(path, "");
     }
@@ -340,7 +365,8 @@ class EnvironmentSpecTest {
     private EnvironmentSpec read(String path, String at) throws Exception {
         TreeEntry file = tree.find(TreePath.of(path)).orElseThrow();
         try (InputStream in = tree.open(file)) {
-            return EnvironmentSpec.read(tree, Document.read(file.path(), in), JsonPointer.compile(at));
+            return EnvironmentSpec.read(
+                    tree, Document.read(file.path(), in), JsonPointer.compile(at), Uploaded.NOTHING);
         }
     }
 

@@ -162,22 +162,22 @@ class PipGrammarTest {
 
     @Test
     void decodesByMarkThenByEncodingLineThenAsUtf8() throws Exception {
-        assertThat(FileText.decode("# -*- coding: latin-1 -*-\né".getBytes(ISO_8859_1)))
+        assertThat(FileText.pip("# -*- coding: latin-1 -*-\né".getBytes(ISO_8859_1)))
                 .endsWith("é");
-        assertThat(FileText.decode("x\n# coding: utf_8\né".getBytes(UTF_8))).endsWith("é");
-        assertThat(FileText.decode("\uFEFFé".getBytes(UTF_8))).isEqualTo("é");
-        assertThat(FileText.decode("\uFEFFé".getBytes(UTF_16BE))).isEqualTo("é");
-        assertThat(FileText.decode(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0, 'a', 0, 0, 0}))
+        assertThat(FileText.pip("x\n# coding: utf_8\né".getBytes(UTF_8))).endsWith("é");
+        assertThat(FileText.pip("\uFEFFé".getBytes(UTF_8))).isEqualTo("é");
+        assertThat(FileText.pip("\uFEFFé".getBytes(UTF_16BE))).isEqualTo("é");
+        assertThat(FileText.pip(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0, 'a', 0, 0, 0}))
                 .isEqualTo("a");
     }
 
     @Test
     void saysWhyAFileCannotBeDecoded() {
+        assertThatExceptionOfType(FileText.UndecodableException.class)
+                .isThrownBy(() -> FileText.pip("é".getBytes(ISO_8859_1)))
+                .withMessage("The byte 0xe9 is not UTF-8");
         assertThatExceptionOfType(GrammarException.class)
-                .isThrownBy(() -> FileText.decode("é".getBytes(ISO_8859_1)))
-                .withMessage("The file is not in UTF-8");
-        assertThatExceptionOfType(GrammarException.class)
-                .isThrownBy(() -> FileText.decode("# coding: klingon\n".getBytes(UTF_8)))
+                .isThrownBy(() -> FileText.pip("# coding: klingon\n".getBytes(UTF_8)))
                 .withMessage("The encoding klingon is unknown");
     }
 

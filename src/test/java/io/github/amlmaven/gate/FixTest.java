@@ -7,8 +7,12 @@ import io.github.amlmaven.definition.DefinitionGraph;
 import io.github.amlmaven.gate.catalogue.RuleCatalogue;
 import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreePath;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever does what a finding says has lost nothing of what the line said besides. */
 class FixTest {
@@ -128,6 +132,68 @@ class FixTest {
         assertThat(findings("c.yml"))
                 .extracting(finding -> finding.location().toString(), Finding::rule, Finding::found)
                 .containsExactly(tuple("c.yml:6:4", "run/pip-install", "mlflow<2.19"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void pointsAtTheVeryWordWhateverTheEncoding(String charset) throws Exception {
+        tree.file(
+                "c.yml",
+                """
+                \uFEFFtype: command
+                environment: azureml:e:1
+                description: caf\u00e9
+                command: >-
+                  pip install
+                  'mlflow<2.19'
+                """
+                        .getBytes(Charset.forName(charset)));
+        assertThat(findings("c.yml"))
+                .extracting(finding -> finding.location().toString(), Finding::rule, Finding::found)
+                .containsExactly(tuple("c.yml:6:4", "run/pip-install", "mlflow<2.19"));
+    }
+
+    @Test
+    void pointsAtTheTextThatConfiguresSparkInJson() throws Exception {
+        tree.file(
+                "s.json",
+                """
+                {"type": "spark", "entry": {"file": "a.py"},
+                 "conf": {"spark.synapse.library.python.env": "dependencies:\\n- pip:\\n  - pandas~=1.4.3\\n"}}
+                """);
+        assertThat(findings("s.json"))
+                .extracting(finding -> finding.location().toString(), Finding::rule, Finding::found)
+                .containsExactly(tuple("s.json:2:47", "pip/range", "pandas~=1.4.3"));
+    }
+
+    @Test
+    void saysWhereTheEnvironmentOfSparkIsNoYaml() throws Exception {
+        tree.file(
+                "s.json",
+                """
+                {"type": "spark", "entry": {"file": "a.py"}, "conf": {"spark.synapse.library.python.env": "dependencies: [\\n"}}
+                """);
+        assertThat(findings("s.json"))
+                .extracting(finding -> finding.location().toString(), Finding::rule)
+                .containsExactly(tuple("s.json:1:91", "environment/unreadable"));
+    }
+
+    @Test
+    void namesAllThatIsPassedOverOnce() throws Exception {
+        List<TreePath> paths = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            tree.file("chart/" + i + ".yaml", "a: b: c\n");
+            paths.add(TreePath.of("chart/" + i + ".yaml"));
+        }
+        assertThat(new Gate(RuleCatalogue.rules(Strictness.DEFAULT)).check(DefinitionGraph.read(tree, paths)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARN);
+                    assertThat(finding.location()).hasToString("chart/0.yaml:1:5");
+                    assertThat(finding.message())
+                            .endsWith(
+                                    ", as are chart/1.yaml, chart/2.yaml, chart/3.yaml, chart/4.yaml, chart/5.yaml and 2 more.");
+                });
     }
 
     private List<String> fixes(String path) throws Exception {

@@ -216,7 +216,14 @@ class SnapshotWriterTest {
                 Optional.empty(),
                 tree,
                 new DefinitionGraph(
-                        List.of(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), all, List.of()),
+                        List.of(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        all,
+                        List.of(),
+                        List.of()),
                 List.of(),
                 List.of(),
                 List.of());

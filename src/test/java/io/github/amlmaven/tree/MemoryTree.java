@@ -19,6 +19,12 @@ public final class MemoryTree implements FileTree {
         return add(path, TreeEntry.Kind.FILE, content);
     }
 
+    public MemoryTree file(String path, byte[] content) {
+        file(path, "");
+        contents.put(TreePath.of(path), content);
+        return this;
+    }
+
     public MemoryTree executable(String path, String content) {
         return add(path, TreeEntry.Kind.EXECUTABLE, content);
     }

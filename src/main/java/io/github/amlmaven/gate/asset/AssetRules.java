@@ -28,7 +28,8 @@ public final class AssetRules {
                 new SparkPackage(),
                 new AutoRebuild(loose),
                 new EnvironmentUnnamed(loose),
-                new UnfilledPlaceholder()));
+                new UnfilledPlaceholder(),
+                new DefinitionPassedOver()));
         if (data != DataGate.OFF) {
             Severity severity = data == DataGate.FAIL ? Severity.REFUSE : Severity.WARN;
             rules.addAll(List.of(new DataLabel(severity), new DataNoVersion(severity), new DataLocation(severity)));
