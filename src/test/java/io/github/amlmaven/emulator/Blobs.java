@@ -83,22 +83,33 @@ final class Blobs {
         SortedMap<String, String> blobs = new TreeMap<>();
         String marker = "";
         do {
-            HttpResponse<byte[]> response = send(HttpRequest.newBuilder(at("/" + Azurite.ACCOUNT + "/" + container
-                            + "?restype=container&comp=list&prefix=" + URLEncoder.encode(prefix, UTF_8) + "&marker="
-                            + URLEncoder.encode(marker, UTF_8) + "&" + own()))
-                    .build());
-            if (response.statusCode() == 404) {
+            Optional<Document> page = page(container, prefix, "&marker=" + URLEncoder.encode(marker, UTF_8));
+            if (page.isEmpty()) {
                 return Optional.empty();
             }
-            Document page = xml(response);
-            NodeList names = page.getElementsByTagName("Blob");
+            NodeList names = page.get().getElementsByTagName("Blob");
             for (int i = 0; i < names.getLength(); i++) {
                 String name = text((Element) names.item(i), "Name");
                 blobs.put(name, digest(read(container, name)));
             }
-            marker = text(page.getDocumentElement(), "NextMarker");
+            marker = text(page.get().getDocumentElement(), "NextMarker");
         } while (!marker.isEmpty());
         return Optional.of(blobs);
+    }
+
+    /** Whether a container has a blob whose name begins so. */
+    boolean hasAny(String container, String prefix) throws IOException {
+        return page(container, prefix, "&maxresults=1")
+                .filter(page -> page.getElementsByTagName("Blob").getLength() > 0)
+                .isPresent();
+    }
+
+    private Optional<Document> page(String container, String prefix, String rest) throws IOException {
+        HttpResponse<byte[]> response = send(HttpRequest.newBuilder(
+                        at("/" + Azurite.ACCOUNT + "/" + container + "?restype=container&comp=list&prefix="
+                                + URLEncoder.encode(prefix, UTF_8) + rest + "&" + own()))
+                .build());
+        return response.statusCode() == 404 ? Optional.empty() : Optional.of(xml(response));
     }
 
     byte[] read(String container, String name) throws IOException {

@@ -2,8 +2,6 @@ package io.github.amlmaven.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.SortedMap;
 
 /** Versions of code: written once, over blobs that have to be there. */
 final class Codes implements Kind {
@@ -59,8 +57,7 @@ final class Codes implements Kind {
             throw Refusal.invalid("The codeUri must not have a query.");
         }
         String[] parts = uri.substring(base.length()).split("/", 2);
-        Optional<SortedMap<String, String>> blobs = world.blobs().list(parts[0], parts.length < 2 ? "" : parts[1]);
-        if (blobs.isEmpty() || blobs.get().isEmpty()) {
+        if (!world.blobs().hasAny(parts[0], parts.length < 2 ? "" : parts[1])) {
             throw Refusal.invalid("There is nothing at the codeUri " + uri + ".");
         }
     }
