@@ -3,6 +3,7 @@ package io.github.amlmaven.mojo;
 import io.github.amlmaven.mojo.Departures.Departure;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.SealedSnapshot;
+import io.github.amlmaven.workspace.azure.Azure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,13 +89,13 @@ abstract class AbstractPublishMojo extends AbstractTargetMojo {
     }
 
     /**
-     * Gets ready to publish.
+     * Gets ready to publish: Azure is reached from now on, while the snapshots are looked at.
      *
      * @param beforeFolder where what is live before is written down, if the user says so
      */
     final Publishing publishing(@Nullable File beforeFolder) throws MojoFailureException {
         Optional<Path> before = beforeFolder == null ? inBuild("before") : Optional.of(beforeFolder.toPath());
-        return new Publishing(connection(), folder(), inBuild("plan.json"), before, getLog());
+        return new Publishing(Azure.reach(connection()), folder(), inBuild("plan.json"), before, getLog());
     }
 
     private Optional<Path> inBuild(String name) {

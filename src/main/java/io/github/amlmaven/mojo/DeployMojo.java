@@ -79,10 +79,13 @@ public final class DeployMojo extends AbstractPublishMojo {
         if (located.isPresent() && !isCalledByName()) {
             throw new MojoFailureException("This build publishes its own snapshot. To publish "
                     + located.get().name() + ", call aml:deploy by its name.");
-        } else if (located.isPresent()) {
-            publish(List.of(released(located.get(), "deploy", false)));
         } else if (isCalledByName()) {
-            publish(built(session.getProjects()));
+            Publishing publishing = publishing(beforeFolder);
+            publishing.publish(
+                    located.isPresent()
+                            ? List.of(released(located.get(), "deploy", false))
+                            : built(session.getProjects()),
+                    submit);
         } else {
             arrive(departure(session.getCurrentProject(), false));
         }
@@ -96,15 +99,11 @@ public final class DeployMojo extends AbstractPublishMojo {
         if (all.isPresent()) {
             // Also one that has not this goal, and fails late or with --fail-at-end.
             Refusals.check(session.getResult());
-            publish(all.get());
+            if (!all.get().isEmpty()) {
+                publishing(beforeFolder).publish(all.get(), submit);
+            }
         } else if (departure.isPresent()) {
             getLog().info("The snapshot " + departure.get().name() + " is published after the last module.");
-        }
-    }
-
-    private void publish(List<Departure> departures) throws MojoExecutionException, MojoFailureException {
-        if (!departures.isEmpty()) {
-            publishing(beforeFolder).publish(departures, submit);
         }
     }
 

@@ -3,8 +3,7 @@ package io.github.amlmaven.mojo;
 import io.github.amlmaven.mojo.Departures.Departure;
 import io.github.amlmaven.workspace.Place;
 import io.github.amlmaven.workspace.Workspace;
-import io.github.amlmaven.workspace.azure.AzureWorkspace;
-import io.github.amlmaven.workspace.azure.Connection;
+import io.github.amlmaven.workspace.azure.Azure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,14 +22,14 @@ final class Deployments implements AutoCloseable {
      * Opens snapshots. Nothing is asked of their destinations yet.
      *
      * @param departures the snapshots
-     * @param connection how to get to their destinations
+     * @param azure where their destinations are
      * @param submit whether their pipelines run once, besides being published
      * @param folder where an overlay is that a snapshot does not have
      * @return a deployment for each, to be closed
      * @throws MojoFailureException when one cannot be published
      * @throws MojoExecutionException when one cannot be read
      */
-    static Deployments open(List<Departure> departures, Connection connection, boolean submit, Path folder)
+    static Deployments open(List<Departure> departures, Azure azure, boolean submit, Path folder)
             throws MojoExecutionException, MojoFailureException {
         Deployments deployments = new Deployments();
         Map<Place, Workspace> workspaces = new HashMap<>();
@@ -38,8 +37,7 @@ final class Deployments implements AutoCloseable {
         try {
             for (Departure departure : departures) {
                 Destination destination = departure.destination();
-                Workspace workspace = workspaces.computeIfAbsent(
-                        destination.place(), place -> AzureWorkspace.open(place, connection));
+                Workspace workspace = workspaces.computeIfAbsent(destination.place(), azure::open);
                 deployments.all.add(Deployment.open(departure.zip(), destination, workspace, submit, folder));
             }
             open = true;

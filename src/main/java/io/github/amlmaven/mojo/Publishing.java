@@ -8,7 +8,7 @@ import io.github.amlmaven.report.ConsolePlan;
 import io.github.amlmaven.report.PlanJson;
 import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.WorkspaceException.Reason;
-import io.github.amlmaven.workspace.azure.Connection;
+import io.github.amlmaven.workspace.azure.Azure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.apache.maven.plugin.logging.Log;
 
 /** Plans and publishes snapshots, and tells what came of it. */
 final class Publishing {
-    private final Connection connection;
+    private final Azure azure;
     private final Path folder;
     private final Optional<Path> planFile;
     private final Recording recording;
@@ -30,14 +30,14 @@ final class Publishing {
     /**
      * Prepares to publish.
      *
-     * @param connection how to get to Azure
+     * @param azure Azure, being reached
      * @param folder where an overlay is that a snapshot does not have
      * @param planFile where the plan is written for programs, if anywhere
      * @param beforeFolder where what was live before is written down, if anywhere
      * @param log hears what is done
      */
-    Publishing(Connection connection, Path folder, Optional<Path> planFile, Optional<Path> beforeFolder, Log log) {
-        this.connection = connection;
+    Publishing(Azure azure, Path folder, Optional<Path> planFile, Optional<Path> beforeFolder, Log log) {
+        this.azure = azure;
         this.folder = folder;
         this.planFile = planFile;
         this.recording = new Recording(beforeFolder, log);
@@ -131,7 +131,7 @@ final class Publishing {
 
     private Deployments open(List<Departure> departures, boolean submit)
             throws MojoExecutionException, MojoFailureException {
-        return Deployments.open(departures, connection, submit, folder);
+        return Deployments.open(departures, azure, submit, folder);
     }
 
     private void write(List<Plan> plans) throws MojoExecutionException {

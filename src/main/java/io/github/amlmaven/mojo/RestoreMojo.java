@@ -164,13 +164,14 @@ public final class RestoreMojo extends AbstractPublishMojo {
         LocatedSnapshot located = located(coordinates ->
                         new LiveReference(source, session, destination(), connection(), getLog()).version(coordinates))
                 .orElseThrow(AbstractSourceMojo::nothingSaid);
+        Publishing publishing = publishing(beforeFolder);
         List<Departure> departures = List.of(released(located, "restore -Daml.to=workspace", hold != null));
         Publishing.Before holding = Holding.of(hold, session, destination(), connection(), dryRun, getLog());
         if (dryRun) {
-            holding.run(publishing(beforeFolder).plan(departures, false));
+            holding.run(publishing.plan(departures, false));
             getLog().info("aml.dryRun is set: nothing is written.");
         } else {
-            publishing(beforeFolder).publish(departures, false, holding);
+            publishing.publish(departures, false, holding);
         }
     }
 

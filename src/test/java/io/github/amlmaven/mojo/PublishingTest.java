@@ -10,6 +10,7 @@ import io.github.amlmaven.emulator.WithBlobs;
 import io.github.amlmaven.mojo.Departures.Departure;
 import io.github.amlmaven.publish.SmallProject;
 import io.github.amlmaven.workspace.Place;
+import io.github.amlmaven.workspace.azure.Azure;
 import io.github.amlmaven.workspace.azure.Cloud;
 import io.github.amlmaven.workspace.azure.Connection;
 import io.github.amlmaven.workspace.azure.Identity;
@@ -49,7 +50,7 @@ class PublishingTest {
                             Duration.ofMillis(10)),
                     emulator.environment(),
                     "aml-maven-plugin/test");
-            new Publishing(connection, folder, Optional.empty(), Optional.empty(), new SystemStreamLog())
+            new Publishing(Azure.reach(connection), folder, Optional.empty(), Optional.empty(), new SystemStreamLog())
                     .publish(List.of(new Departure("small", zip, destination, COMMAND, new WayBack("", false))), false);
         }
     }

@@ -1,6 +1,5 @@
 package io.github.amlmaven.workspace.azure;
 
-import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpHeaderName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -33,7 +32,7 @@ public final class AzureWorkspace implements Workspace {
     private final ResourceManager manager;
     private final Uploads uploads;
 
-    private AzureWorkspace(Place place, Connection connection, AzureHttp http) {
+    AzureWorkspace(Place place, Connection connection, AzureHttp http) {
         this.place = place;
         this.connection = connection;
         this.http = http;
@@ -134,10 +133,9 @@ public final class AzureWorkspace implements Workspace {
         if (name.collection() != Collection.JOB) {
             return Map.of();
         }
-        TokenRequestContext request = new TokenRequestContext().addScopes(connection.machineLearningScope());
-        String token = Failures.explained(
-                "a token for " + connection.machineLearningScope(),
-                () -> http.credential().getTokenSync(request).getToken());
+        String token =
+                Failures.explained("a token for " + connection.machineLearningScope(), () -> http.machineLearning()
+                        .current());
         return Map.of(OWN_TOKEN, token);
     }
 
