@@ -20,8 +20,10 @@ final class AzureSigns {
     private static final Pattern NAME = Pattern.compile(
             "flow\\.(?:dag|flex)\\.yaml|pipeline_definition\\.json|azureml_environment\\.json|.*\\.runconfig");
 
-    /** What stands in a reference, a schema, the name of an image or of a package. */
-    private static final Pattern WORD = Pattern.compile("azureml|promptflow", Pattern.CASE_INSENSITIVE);
+    /** A reference, or a schema. That other tools speak of Azure ML, in a title or in the path of a file, says nothing. */
+    private static final Pattern WORD = Pattern.compile(
+            "(?:[:,\\[]|^[ \\t]*-)[ \\t]*[\"']?azureml:|\\$schema[\"']?\\s*:.*(?:azureml|promptflow)",
+            Pattern.MULTILINE);
 
     private static final Pattern TYPE =
             top("type", "(?:" + String.join("|", Recognition.TYPES) + "|\\w+Component)(?=[\"'\\s,}]|$)");

@@ -11,6 +11,7 @@ import io.github.amlmaven.document.UnreadableDocumentException;
 import io.github.amlmaven.environment.EnvironmentProblem;
 import io.github.amlmaven.environment.EnvironmentSpec;
 import io.github.amlmaven.environment.JobScript;
+import io.github.amlmaven.environment.ModelReader;
 import io.github.amlmaven.environment.Uploaded;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
@@ -154,11 +155,24 @@ final class GraphReader {
         boolean runs = next.what().sdk() == Asset.Sdk.V2
                 && Set.of(AssetKind.JOB, AssetKind.COMPONENT, AssetKind.PIPELINE)
                         .contains(next.id().kind());
-        List<JobScript> found = runs ? Scripts.of(tree, next.document(), next.at(), references) : List.<JobScript>of();
+        List<JobScript> found =
+                runs ? Scripts.of(tree, next.document(), next.at(), references) : model(next, references);
         if (!found.isEmpty()) {
             scripts.put(next.id(), found);
             found.forEach(script -> complain(script.problems()));
         }
+    }
+
+    /** What the files of an MLflow model say it needs. */
+    private List<JobScript> model(Pending next, List<Reference> references) throws IOException {
+        List<JobScript> found = new ArrayList<>();
+        boolean mlflow = next.what().type().equals("mlflow_model");
+        for (Reference reference : references) {
+            if (mlflow && reference.target() instanceof Target.Files folder) {
+                ModelReader.read(tree, folder.path()).ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
     private void uploads(Pending next, List<Reference> references) {

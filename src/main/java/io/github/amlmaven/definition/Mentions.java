@@ -51,7 +51,9 @@ final class Mentions {
             Map.entry("validation_data", this::input),
             Map.entry("test_data", this::input),
             Map.entry("flow", (value, at) -> files(value, at, RemoteKind.CODE)),
-            Map.entry("compute", (value, at) -> remoteOrBody(value, at, RemoteKind.COMPUTE)),
+            Map.entry("compute", this::compute),
+            // As the previews of SDK v2 named it, in a job and in an endpoint.
+            Map.entry("infrastructure", (value, at) -> remoteOrBody(value, at, RemoteKind.COMPUTE)),
             Map.entry("default_compute", (value, at) -> remote(value, at, RemoteKind.COMPUTE)),
             Map.entry("datastore", (value, at) -> remoteOrBody(value, at, RemoteKind.DATASTORE)),
             Map.entry("default_datastore", (value, at) -> remote(value, at, RemoteKind.DATASTORE)),
@@ -236,6 +238,14 @@ final class Mentions {
             JsonPointer path = at.appendProperty(field.getKey()).appendProperty("path");
             remote(field.getValue().path("path"), path, RemoteKind.DATASTORE);
         });
+    }
+
+    /** A name; or, as the previews of SDK v2 had it, a name under {@code target}, with settings. */
+    private void compute(JsonNode value, JsonPointer at) {
+        remote(value.path("target"), at.appendProperty("target"), RemoteKind.COMPUTE);
+        if (!value.isObject()) {
+            remote(value, at, RemoteKind.COMPUTE);
+        }
     }
 
     private void remoteOrBody(JsonNode value, JsonPointer at, RemoteKind kind) {

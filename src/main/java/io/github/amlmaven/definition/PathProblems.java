@@ -2,9 +2,14 @@ package io.github.amlmaven.definition;
 
 import io.github.amlmaven.document.Location;
 import io.github.amlmaven.tree.TreePath;
+import java.util.regex.Pattern;
 
 /** What can be wrong with the path that a definition names. */
 final class PathProblems {
+    /** What other tools replace: {@code $NAME}, <code>$(name)</code>, <code>#{name}#</code>, <code>{{name}}</code>, {@code <name>}. */
+    private static final Pattern TEMPLATE =
+            Pattern.compile("\\$\\(|\\$\\{|\\$[A-Za-z_]|#\\{|\\{\\{|<[A-Za-z_][^<>]*>|__[A-Za-z]\\w*__");
+
     private PathProblems() {}
 
     static Problem missing(String text, Location at, TreePath folder, String noun) {
@@ -13,7 +18,9 @@ final class PathProblems {
                 at,
                 text,
                 "There is no " + noun + " '" + text + "' in '" + (folder.isRoot() ? "." : folder.value()) + "'.",
-                "Add and commit it, or correct the path.");
+                TEMPLATE.matcher(text).find()
+                        ? "Fill the placeholder in; or, when another tool does, capture what that tool writes."
+                        : "Add and commit it, or correct the path.");
     }
 
     static Problem outside(String text, Location at) {

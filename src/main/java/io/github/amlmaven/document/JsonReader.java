@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** Reads JSON. */
 final class JsonReader {
     /** What the parser advises those who program it. */
-    private static final Pattern ADVICE = Pattern.compile(": enable `[^`]*` to allow$");
+    private static final Pattern ADVICE =
+            Pattern.compile(": enable `[^`]*` to allow$|(?<=comment\\?) \\(not recognized[^)]*\\)$");
 
     private final TreePath path;
     private final Limits limits;

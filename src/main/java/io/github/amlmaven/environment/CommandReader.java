@@ -15,6 +15,7 @@ final class CommandReader {
     private final List<PipLine> pip = new ArrayList<>();
     private final List<TreeEntry> conda = new ArrayList<>();
     private final List<CondaList> condaLists = new ArrayList<>();
+    private final List<ProjectInstall> projects = new ArrayList<>();
 
     /** Where the commands run. */
     interface Place {
@@ -34,6 +35,7 @@ final class CommandReader {
             for (PipLine line : PipCommand.lines(command)) {
                 pip.add(line instanceof PipLine.Include include ? follow(include) : line);
             }
+            ProjectInstall.of(command, place).ifPresent(projects::add);
             Optional<String> condaFile = CondaCommand.file(command);
             if (condaFile.isPresent()) {
                 place.find(condaFile.get()).ifPresent(conda::add);
@@ -73,5 +75,9 @@ final class CommandReader {
 
     List<CondaList> condaLists() {
         return condaLists;
+    }
+
+    List<ProjectInstall> projects() {
+        return projects;
     }
 }

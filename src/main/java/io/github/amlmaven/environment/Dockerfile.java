@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param pip what those commands install with pip, as lines of a requirements file
  * @param downloads what {@code ADD} fetches
  * @param condaLists the lists of packages that those commands give to conda
+ * @param projects the projects whose dependencies those commands install
  */
 public record Dockerfile(
         Location location,
@@ -22,7 +23,8 @@ public record Dockerfile(
         List<ShellCommand> commands,
         List<PipLine> pip,
         List<Download> downloads,
-        List<CondaList> condaLists) {
+        List<CondaList> condaLists,
+        List<ProjectInstall> projects) {
 
     /** Takes its own copies. */
     public Dockerfile {
@@ -31,6 +33,7 @@ public record Dockerfile(
         pip = List.copyOf(pip);
         downloads = List.copyOf(downloads);
         condaLists = List.copyOf(condaLists);
+        projects = List.copyOf(projects);
     }
 
     /**

@@ -51,7 +51,8 @@ final class DockerfileReader {
                 commands.commands(),
                 commands.pip(),
                 reader.downloads,
-                commands.condaLists());
+                commands.condaLists(),
+                commands.projects());
         return new Result(dockerfile, commands.conda());
     }
 

@@ -58,7 +58,9 @@ public final class JobScriptReader {
                 reader.pip(),
                 conda,
                 List.of(),
+                List.of(),
                 reader.condaLists(),
+                reader.projects(),
                 requirements.read(),
                 files.problems());
     }
@@ -86,7 +88,7 @@ public final class JobScriptReader {
         } catch (UnreadableDocumentException e) {
             files.unreadable(e.location(), document.path().name(), "Conda cannot read the text: " + e.getMessage());
         }
-        return new JobScript(List.of(), List.of(), List.of(), spark, List.of(), requirements.read(), files.problems());
+        return JobScript.ofSpark(spark, requirements.read(), files.problems());
     }
 
     private static Optional<TreeEntry> find(EnvironmentFiles files, TreePath code, String path) throws IOException {

@@ -53,6 +53,13 @@ public sealed interface Subject {
     record Conda(CondaEnvironment environment, boolean complete) implements Subject {}
 
     /**
+     * A conda environment that an MLflow model brings, of which Azure ML builds what serves it when nothing else is named.
+     *
+     * @param environment the environment
+     */
+    record ModelEnvironment(CondaEnvironment environment) implements Subject {}
+
+    /**
      * A container image that something is built from or runs in.
      *
      * @param image the image
@@ -92,6 +99,13 @@ public sealed interface Subject {
      * @param list the list
      */
     record CondaList(io.github.amlmaven.environment.CondaList list) implements Subject {}
+
+    /**
+     * The dependencies of a project that a Dockerfile or a job installs with the project's own package manager.
+     *
+     * @param install the installation
+     */
+    record ProjectInstall(io.github.amlmaven.environment.ProjectInstall install) implements Subject {}
 
     /**
      * A Dockerfile as a whole.

@@ -13,6 +13,7 @@ import io.github.amlmaven.environment.Dockerfile;
 import io.github.amlmaven.environment.EnvironmentSpec;
 import io.github.amlmaven.environment.JobScript;
 import io.github.amlmaven.environment.PipLine;
+import io.github.amlmaven.environment.ProjectInstall;
 import io.github.amlmaven.environment.RequirementsFile;
 import io.github.amlmaven.environment.Secret;
 import io.github.amlmaven.environment.ShellCommand;
@@ -114,21 +115,24 @@ final class Subjects {
         dockerfile.images().forEach(this::image);
         dockerfile.syntax().ifPresent(syntax -> subjects.add(new Subject.Frontend(syntax)));
         dockerfile.downloads().forEach(download -> subjects.add(new Subject.Download(download)));
-        run(dockerfile.commands(), dockerfile.pip(), dockerfile.condaLists());
+        run(dockerfile.commands(), dockerfile.pip(), dockerfile.condaLists(), dockerfile.projects());
     }
 
     private void script(JobScript script) {
         Constraints constraints = Constraints.of(script.requirements());
-        run(script.commands(), script.pip(), script.condaLists());
+        run(script.commands(), script.pip(), script.condaLists(), script.projects());
         script.conda().forEach(conda -> conda(conda, constraints));
+        script.models().forEach(model -> subjects.add(new Subject.ModelEnvironment(model)));
         script.spark().forEach(conda -> conda(conda, constraints, false));
         script.requirements().forEach(file -> requirements(file, constraints));
     }
 
-    private void run(List<ShellCommand> commands, List<PipLine> pip, List<CondaList> condaLists) {
+    private void run(
+            List<ShellCommand> commands, List<PipLine> pip, List<CondaList> condaLists, List<ProjectInstall> projects) {
         subjects.add(new Subject.Script(commands));
         commands.forEach(command -> subjects.add(new Subject.Command(command)));
         condaLists.forEach(list -> subjects.add(new Subject.CondaList(list)));
+        projects.forEach(install -> subjects.add(new Subject.ProjectInstall(install)));
         pip.stream()
                 .filter(line -> !placeholder(line.written()))
                 .forEach(line -> subjects.add(new Subject.PipInstall(line)));

@@ -462,7 +462,9 @@ class MoreReferencesTest {
                 "apiVersion: v1\nkind: ConfigMap\ndata:\n  {{- range .Values.x }}\n  {{ . }}: y\n  {{- end }}\n",
                 "type: {{ service.type }}\n{% for port in ports %}\n- {{ port }}\n{% endfor %}\n",
                 "on: push\njobs:\n  build:\n    steps: [\n",
-                "services: {web: {image: x, image: y}}\n"
+                "services: {web: {image: x, image: y}}\n",
+                "nav:\n  Run in AzureML: run/azureml/setup.md\n  Run in AzureML: run/azureml/local.md\n",
+                "on: push\njobs:\n  run:\n    parameters: mlops/azureml/train/pipeline.yml\n   name: x\n"
             })
     void aFileOfAnotherToolThatCannotBeReadIsPassedOver(String text) throws IOException {
         tree.file("chart/a.yaml", text).file("p.yml", "type: pipeline\njobs: {a: {component: azureml:c:1}}\n");
@@ -498,6 +500,21 @@ class MoreReferencesTest {
             assertThat(problem.location().toString()).startsWith("d.yml:");
         });
         assertThat(graph.passedOver()).isEmpty();
+    }
+
+    @Test
+    void theComputeOfThePreviewsIsACompute() throws IOException {
+        tree.file(
+                "j.yml",
+                """
+                command: ls
+                environment: azureml:e:1
+                compute: {target: azureml:cluster, instance_count: 2}
+                """);
+
+        assertThat(read("j.yml").assets().values().iterator().next().references())
+                .extracting(reference -> reference.pointer() + " " + kindOf(reference.target()))
+                .anySatisfy(reference -> assertThat(reference).startsWith("/compute/target COMPUTE"));
     }
 
     @Test

@@ -90,11 +90,15 @@ class RuleExamplesTest {
         assertThat(RULES.stream().map(Rule::id))
                 .containsAll(exact.stream().map(Rule::id).toList());
         assertThat(exact.stream()
-                        .filter(rule -> rule.id().matches("run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
+                        .filter(rule -> rule.id()
+                                .matches(
+                                        "run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)|model/environment"))
                         .map(Rule::severity))
                 .containsOnly(Severity.WARN);
         assertThat(RULES.stream()
-                        .filter(rule -> rule.id().matches("run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)"))
+                        .filter(rule -> rule.id()
+                                .matches(
+                                        "run/.*|image/frontend|environment/(?:auto-rebuild|unnamed)|model/environment"))
                         .map(Rule::severity))
                 .containsOnly(Severity.REFUSE);
     }
@@ -127,10 +131,19 @@ class RuleExamplesTest {
                 tree.file("d.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
                         .file("context/Dockerfile", text)
                         .file("context/r.txt", "pandas==2.2.3\n")
+                        .file("context/pyproject.toml", "")
+                        .file("context/poetry.lock", "")
                         .file("context/loose.txt", "numpy==1.26.4\npandas==2.2.3\n")
                         .file("context/md5.txt", "@EXPLICIT\nhttps://host/linux-64/a-1-0.conda\n" + locked("b"))
                         .file("context/explicit.txt", "# a\n@EXPLICIT\n" + locked("a") + locked("b"));
-            case "asset" -> tree.file("d.yml", text);
+            case "asset" ->
+                tree.file("d.yml", text)
+                        .file("loose/MLmodel", "flavors: {python_function: {env: {conda: conda.yaml}}}\n")
+                        .file("loose/conda.yaml", "dependencies: [python=3.8.16, pip<=23.0, {pip: [mlflow==2.3.1]}]\n")
+                        .file("exact/MLmodel", "flavors: {python_function: {env: conda.yaml}}\n")
+                        .file(
+                                "exact/conda.yaml",
+                                "dependencies: [python=3.8.16, pip=23.0.1, {pip: [mlflow==2.3.1]}]\n");
             default -> fail("no template for " + example.table());
         }
         return DefinitionGraph.read(tree, List.of(TreePath.of("d.yml")));

@@ -2,6 +2,7 @@ package io.github.amlmaven.gate.python;
 
 import io.github.amlmaven.gate.Pins;
 import io.github.amlmaven.gate.Rule;
+import io.github.amlmaven.gate.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,8 @@ public final class PythonRules {
                 new CondaNoPython(),
                 new CondaUnpinnedPip(),
                 new CondaMalformed(),
-                new CondaDefaultsChannel()));
+                new CondaDefaultsChannel(),
+                new ModelEnvironment(pins == Pins.LOCKED ? Severity.REFUSE : Severity.WARN)));
         if (pins == Pins.LOCKED) {
             rules.addAll(List.of(new PipNoHash(), new CondaNotLocked()));
         }
