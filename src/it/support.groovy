@@ -113,6 +113,11 @@ List<String> runs(File basedir) {
     log(basedir).split('Scanning for projects').drop(1).toList()
 }
 
+/** A run in pieces, each of which begins with a goal of the plugin. */
+List<String> goals(String run) {
+    run.split(/(?m)^(?=\[INFO] --- aml\b)/).drop(1).toList()
+}
+
 /** What the plugin itself said in a run, as Maven printed it, without Maven's own advice on errors. */
 List<String> shown(String run) {
     def ours = false
@@ -265,7 +270,7 @@ String password(String id, String credentials) {
 Object workspace(File folder) {
     def home = new File(its).parentFile.parentFile.toPath()
     def azurite = Azurite.start(home)
-    def emulator = Emulator.start(Settings.usual().in(home), { azurite } as Supplier, {} as Runnable)
+    def emulator = Emulator.start(Settings.usual().in(home).atOnce(), { azurite } as Supplier, {} as Runnable)
     context.azurite = azurite
     context.emulator = emulator
     def environment = new ObjectMapper().createObjectNode()

@@ -1,7 +1,9 @@
 def support = evaluate(new File(its, 'support.groovy'))
 
 def file = '.aml/exemptions.yml'
-for (run in support.runs(basedir)) {
+def goals = support.goals(support.log(basedir))
+assert goals.size() == 2
+for (run in goals) {
     support.shows(run, file, '5:12  exemption/expired  2021-03-31')
     support.shows(run, file, '6:9  exemption/unknown-rule  asset/lable')
     assert run.contains("Did you mean 'asset/label'?")

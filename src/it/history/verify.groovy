@@ -1,9 +1,12 @@
 def support = evaluate(new File(its, 'support.groovy'))
 
+// The run that is quiet says nothing at all, so that the one after it follows at once.
 def runs = support.runs(basedir)
+def (list, nowhere, previous, byCommit, missing) = runs.drop(3)
+assert runs.size() == 8 && list.contains('The whole list is in target/aml/history.json.')
 
 // Two definitions changed with the code: the component, and the pipeline that leads to it.
-def table = runs[3].readLines()*.replaceFirst(/^\[INFO] /, '')
+def table = list.readLines()*.replaceFirst(/^\[INFO] /, '')
 def head = table.indexOf('VERSION  COMMIT      COMMITTED (UTC)   CHANGED   PIPELINES')
 assert head > 0
 assert table[head + 1] ==~ /1\.10\.0   [0-9a-f]{10}  2024-07-01 12:00  \+1        2: iris\.yml, night\.yml/
@@ -27,20 +30,14 @@ history.versions.each {
 history.versions.each {
     assert new File(localRepositoryPath, "com/example/history/${it.version}/history-${it.version}-aml.json").file
 }
-runs[0..5].each { assert !(it =~ /Downloading from team: .*\.(zip|pom)/) }
+runs.take(5).each { assert !(it =~ /Downloading from team: .*\.(zip|pom)/) }
 def two = support.json(new File(basedir, 'target/two.json'))
 assert two.versions == history.versions.take(2)
 assert two.older == 1
-assert runs[4].contains('Not listed: 1 older')
-assert runs[4].contains('The whole list is in target/two.json.')
+assert !list.contains('two.json')
+assert nowhere.contains('There is no version of com.example:never-asked-for among what was downloaded before, and Maven is offline.')
 
-// The run that is quiet says nothing at all, so that the one after it follows at once.
-assert support.json(new File(basedir, 'target/one.json')).versions*.version == ['1.10.0']
-assert runs.size() == 10 && !runs[4].contains('one.json')
-assert runs[5].contains('There is no version of com.example:never-asked-for among what was downloaded before, and Maven is offline.')
-
-assert runs[6].contains('com.example:history:1.9.0 is sound: ')
-assert runs[7].contains('com.example:history:1.9.0 is sound: ')
-assert runs[8].contains('com.example:history:1.8.0 is sound: ')
-assert runs[9].contains('There is no version 1.9.5 of com.example:history in team (file:')
-assert runs[9].contains('The nearest are 1.10.0, 1.9.0, 1.8.0.')
+assert previous.contains('com.example:history:1.9.0 is sound: ')
+assert byCommit.contains('com.example:history:1.8.0 is sound: ')
+assert missing.contains('There is no version 1.9.5 of com.example:history in team (file:')
+assert missing.contains('The nearest are 1.10.0, 1.9.0, 1.8.0.')

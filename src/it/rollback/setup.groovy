@@ -26,7 +26,7 @@ support.git(changed, 'push', '-q', 'origin', 'HEAD:changed')
 def home = new File(its).parentFile.parentFile.toPath()
 def azurite = Azurite.start(home)
 def emulator = Emulator.start(
-        Settings.usual().in(home).withStorageSuffix('core.windows.net'), { azurite } as Supplier, {} as Runnable)
+        Settings.usual().in(home).atOnce().withStorageSuffix('core.windows.net'), { azurite } as Supplier, {} as Runnable)
 // Not written in one piece: this file is no output that has a secret.
 def proxy = ForwardProxy.start(emulator, 'ada', 'pL' + 'anted-pr0xy')
 context.putAll([azurite: azurite, emulator: emulator, proxy: proxy])

@@ -1,8 +1,10 @@
 def support = evaluate(new File(its, 'support.groovy'))
 
 def runs = support.runs(basedir)
-assert runs.size() == 5
-for (run in runs) {
+assert runs.size() == 3
+def goals = runs.collectMany { support.goals(it) }
+assert goals.size() == 4
+for (run in goals) {
     support.shows(run, 'src/main/python/notes.txt', '1:1  git/untracked')
     support.shows(run, 'src/main/python/train.py', '1:1  git/modified')
 }

@@ -1,7 +1,8 @@
 def support = evaluate(new File(its, 'support.groovy'))
 
-def (called, checked) = support.runs(basedir)
-for (run in [called, checked]) {
+def goals = support.goals(support.log(basedir))
+assert goals.size() == 2
+for (run in goals) {
     support.shows(run, 'src/main/aml/conda.yml', '5:5  conda/fuzzy  python=3.11')
     support.shows(run, 'src/main/aml/conda.yml', '6:5  conda/no-version  pip')
     support.shows(run, 'src/main/aml/conda.yml', '8:9  pip/range  mlflow>=2.10')

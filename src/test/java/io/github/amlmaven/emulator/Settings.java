@@ -30,6 +30,11 @@ public record Settings(
         return new Settings(project, principal, asks, size, keepsContract, storageSuffix);
     }
 
+    /** The same, where whatever takes a while is done when somebody first asks: a real client would wait a second before it asks again. */
+    public Settings atOnce() {
+        return new Settings(project, principal, 0, pageSize, keepsContract, storageSuffix);
+    }
+
     /** The same for a client that sends more than the contract has. */
     public Settings withoutContract() {
         return new Settings(project, principal, asks, pageSize, false, storageSuffix);
