@@ -2,7 +2,7 @@ package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.UnreadableDocumentException;
-import io.github.amlmaven.publish.Former;
+import io.github.amlmaven.publish.Formers;
 import io.github.amlmaven.publish.Outcome;
 import io.github.amlmaven.publish.Overlay;
 import io.github.amlmaven.publish.Plan;
@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -124,19 +123,20 @@ final class Deployment implements AutoCloseable {
      * @throws MojoFailureException when the destination refuses to say
      * @throws MojoExecutionException when it does not answer
      */
-    List<Former> formers(Plan plan) throws MojoFailureException, MojoExecutionException {
-        return WorkspaceQuestion.ask(() -> Former.of(plan, workspace));
+    Formers formers(Plan plan) throws MojoFailureException, MojoExecutionException {
+        return WorkspaceQuestion.ask(() -> Formers.of(plan, workspace));
     }
 
     /**
      * Does what a plan says.
      *
      * @param plan the plan, without problems
+     * @param formers what it re-points
      * @param progress hears what is done
      * @return what came of it
      */
-    Outcome run(Plan plan, Progress progress) {
-        return Publisher.publish(publication, plan, workspace, progress);
+    Outcome run(Plan plan, Formers formers, Progress progress) {
+        return Publisher.publish(publication, plan, formers, workspace, progress);
     }
 
     @Override

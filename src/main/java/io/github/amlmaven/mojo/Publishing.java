@@ -1,7 +1,7 @@
 package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.mojo.Departures.Departure;
-import io.github.amlmaven.publish.Former;
+import io.github.amlmaven.publish.Formers;
 import io.github.amlmaven.publish.Outcome;
 import io.github.amlmaven.publish.Plan;
 import io.github.amlmaven.report.ConsolePlan;
@@ -119,14 +119,14 @@ final class Publishing {
 
     private void run(Deployment deployment, Plan plan, Departure departure)
             throws MojoExecutionException, MojoFailureException {
-        List<Former> formers = deployment.formers(plan);
-        recording.write(plan, formers, Instant.now());
+        Formers formers = deployment.formers(plan);
+        recording.write(plan, formers.all(), Instant.now());
         Outcome outcome;
         try (LastWords words = LastWords.ready(plan, new LoggedPublishing(log), departure.again(), log)) {
-            outcome = deployment.run(plan, words);
+            outcome = deployment.run(plan, formers, words);
         }
         told(outcome, departure);
-        departure.back().lines(plan, formers).forEach(log::info);
+        departure.back().lines(plan, formers.all()).forEach(log::info);
     }
 
     private Deployments open(List<Departure> departures, boolean submit)

@@ -1,15 +1,7 @@
 package io.github.amlmaven.publish;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.amlmaven.publish.Plan.Action;
-import io.github.amlmaven.workspace.Resource;
-import io.github.amlmaven.workspace.ResourceName;
-import io.github.amlmaven.workspace.Workspace;
-import io.github.amlmaven.workspace.WorkspaceException;
-import io.github.amlmaven.workspace.wire.Answered;
 import io.github.amlmaven.workspace.wire.Stamp;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,26 +18,5 @@ public record Former(String kind, String name, String id, Optional<Stamp> stamp,
     /** Takes its own copy. */
     public Former {
         body = body.deepCopy();
-    }
-
-    /**
-     * Looks at all that a plan re-points.
-     *
-     * @param plan the plan, not run yet
-     * @param workspace where
-     * @return what is there
-     * @throws WorkspaceException when the workspace does not say
-     * @throws InterruptedException when this thread was interrupted
-     */
-    public static List<Former> of(Plan plan, Workspace workspace) throws WorkspaceException, InterruptedException {
-        List<Former> formers = new ArrayList<>();
-        for (Plan.Step step : plan.steps()) {
-            Optional<ResourceName> name =
-                    step.action() == Action.REPOINT ? ResourceName.inId(step.id()) : Optional.empty();
-            Optional<Resource> there = name.isPresent() ? workspace.get(name.get()) : Optional.empty();
-            there.ifPresent(one -> formers.add(
-                    new Former(step.kind(), step.name(), one.id(), Stamp.in(one.body()), Answered.again(one.body()))));
-        }
-        return List.copyOf(formers);
     }
 }

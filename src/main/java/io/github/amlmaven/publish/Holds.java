@@ -85,7 +85,7 @@ public final class Holds {
     public List<Stamp> left(Plan plan) throws WorkspaceException, InterruptedException {
         Stamp wanted = new Stamp(plan.snapshot(), plan.artifact(), plan.commit());
         List<Stamp> left = new ArrayList<>();
-        for (Former former : Former.of(plan, workspace)) {
+        for (Former former : Formers.of(plan, workspace).all()) {
             former.stamp()
                     .filter(stamp -> !Hold.isSame(stamp, wanted))
                     .filter(stamp -> left.stream().noneMatch(one -> Hold.isSame(one, stamp)))

@@ -38,10 +38,12 @@ final class Pointers {
         this.snapshot = snapshot;
     }
 
-    /** Reads what is going to be re-pointed, before anything is written. */
-    void note(List<ResourceName> names) throws WorkspaceException, InterruptedException {
+    /** Notes what is going to be re-pointed, before anything is written, and reads what nobody has read yet. */
+    void note(List<ResourceName> names, Formers formers) throws WorkspaceException, InterruptedException {
         for (ResourceName name : names) {
-            workspace.get(name).ifPresent(there -> before.put(name, there));
+            Optional<Resource> known = formers.resource(name);
+            Optional<Resource> there = known.isPresent() ? known : workspace.get(name);
+            there.ifPresent(one -> before.put(name, one));
         }
     }
 

@@ -46,6 +46,7 @@ public final class Publisher {
 
     private final Publication publication;
     private final Plan plan;
+    private final Formers formers;
     private final Workspace workspace;
     private final Progress progress;
     private final Stamp stamp;
@@ -58,9 +59,10 @@ public final class Publisher {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong reported = new AtomicLong();
 
-    private Publisher(Publication publication, Plan plan, Workspace workspace, Progress progress) {
+    private Publisher(Publication publication, Plan plan, Formers formers, Workspace workspace, Progress progress) {
         this.publication = publication;
         this.plan = plan;
+        this.formers = formers;
         this.workspace = workspace;
         this.progress = progress;
         this.stamp = publication.stamp();
@@ -81,15 +83,17 @@ public final class Publisher {
      *
      * @param publication what the plan was made for
      * @param plan a plan without problems
+     * @param formers what it re-points, read just before
      * @param workspace where to
      * @param progress hears what is done
      * @return what came of it
      */
-    public static Outcome publish(Publication publication, Plan plan, Workspace workspace, Progress progress) {
+    public static Outcome publish(
+            Publication publication, Plan plan, Formers formers, Workspace workspace, Progress progress) {
         if (!plan.problems().isEmpty()) {
             throw new IllegalArgumentException("This plan must not be run: " + plan.problems());
         }
-        return new Publisher(publication, plan, workspace, progress).publish();
+        return new Publisher(publication, plan, formers, workspace, progress).publish();
     }
 
     private Outcome publish() {
@@ -99,7 +103,7 @@ public final class Publisher {
                 Crew uploaders = new Crew(UPLOADERS)) {
             var unused = reports.scheduleWithFixedDelay(
                     this::report, SECONDS_BETWEEN_REPORTS, SECONDS_BETWEEN_REPORTS, TimeUnit.SECONDS);
-            pointers.note(live());
+            pointers.note(live(), formers);
             for (List<Element> stage : Order.stages(written())) {
                 run(stage, writers, uploaders);
             }

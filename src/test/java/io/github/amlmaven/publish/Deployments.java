@@ -152,7 +152,7 @@ final class Deployments implements AutoCloseable {
             if (!plan.problems().isEmpty()) {
                 throw new IOException(String.join("\n", plan.problems()));
             }
-            return Publisher.publish(publication, plan, workspace, new Silent());
+            return Publisher.publish(publication, plan, Formers.of(plan, workspace), workspace, new Silent());
         }
     }
 

@@ -71,6 +71,23 @@ class PointingBackTest {
     }
 
     @Test
+    void whatIsRePointedIsReadOnceForAllWhoAskWhatItWas(@WithBlobs Emulator emulator) throws Exception {
+        try (Tunnel tunnel = Tunnel.to(emulator)) {
+            Visitor visitor = Visitor.of(emulator, tunnel);
+            assertThat(visitor.publish(project.zip("1.4.0")).failure()).isEmpty();
+            Path next = changed();
+
+            emulator.log().clear();
+            assertThat(visitor.publish(next).failure()).isEmpty();
+            // For the plan, as it was, right before the write; then what the write came to, and the proof.
+            assertThat(emulator.log().all().stream()
+                            .filter(request -> request.path().endsWith("/schedules/nightly"))
+                            .map(request -> request.method()))
+                    .containsExactly("GET", "GET", "GET", "PUT", "GET", "GET");
+        }
+    }
+
+    @Test
     void theEndpointIsPointedBackWhenTheScheduleFails(@WithBlobs Emulator emulator) throws Exception {
         try (Tunnel tunnel = Tunnel.to(emulator)) {
             Visitor visitor = Visitor.of(emulator, tunnel);

@@ -91,7 +91,8 @@ class PreviousTest {
             JsonNode byHand = published.read(SCHEDULE);
 
             Plan plan = published.visitor().plan(published.bad());
-            List<Former> formers = Former.of(plan, published.visitor().workspace());
+            List<Former> formers =
+                    Formers.of(plan, published.visitor().workspace()).all();
             assertThat(formers).singleElement().satisfies(former -> {
                 assertThat(former.kind() + " " + former.name()).isEqualTo("schedule nightly");
                 assertThat(former.stamp()).isEmpty();
@@ -123,7 +124,8 @@ class PreviousTest {
             Plan plan = published.visitor().plan(published.bad());
             Path file = folder.resolve("before.json");
 
-            FormerJson.write(plan, Former.of(plan, published.visitor().workspace()), Instant.EPOCH, file);
+            FormerJson.write(
+                    plan, Formers.of(plan, published.visitor().workspace()).all(), Instant.EPOCH, file);
 
             Stamp stamp = Stamp.in(published.read(SCHEDULE)).orElseThrow();
             JsonNode runs = new ObjectMapper().readTree(file.toFile()).at("/before/0/runs");

@@ -110,7 +110,10 @@ final class Visitor {
 
     /** Runs a plan that may be old by now. */
     Outcome publish(Path zip, Plan plan) throws Exception {
-        return open(zip, publication -> Publisher.publish(publication, plan, workspace, new Silent()));
+        return open(
+                zip,
+                publication ->
+                        Publisher.publish(publication, plan, Formers.of(plan, workspace), workspace, new Silent()));
     }
 
     /** Plans and publishes. */
