@@ -149,6 +149,12 @@ final class Mentions {
     private void code(JsonNode node, JsonPointer at, JsonPointer place) {
         List<Mention.Include> includes = includes(node, at);
         JsonNode code = node.path("code");
+        // As the previews of SDK v2 wrote it.
+        JsonNode local = code.path("local_path");
+        if (isReference(local)) {
+            JsonPointer pointer = place.appendProperty("local_path");
+            found.add(new Mention.Code(pointer, Optional.of(local.asText()), includes));
+        }
         if (isReference(code) || (code.isMissingNode() && !includes.isEmpty())) {
             found.add(new Mention.Code(
                     place, Optional.of(code).filter(JsonNode::isTextual).map(JsonNode::asText), includes));

@@ -34,12 +34,13 @@ final class Subjects {
 
     /**
      * What a reference, a name or a version cannot have, since Azure ML allows none of it in a name: <code>$(name)</code> and
-     * <code>#{name}#</code> of Azure Pipelines, <code>${NAME}</code> and <code>$NAME</code> of a shell, <code>{name}</code>, and {@code
-     * __NAME__} by itself.
+     * <code>#{name}#</code> of Azure Pipelines, <code>${NAME}</code> and <code>$NAME</code> of a shell, <code>{name}</code>, {@code
+     * __NAME__} by itself; and {@code CHANGE_ME}, which none keeps.
      */
-    private static final Pattern TEMPLATE = Pattern.compile(
-            "\\$\\([^)]*\\)|#\\{[^}]*}|\\$\\{(?!\\{)[^}]*}|\\$[A-Za-z_]\\w*"
-                    + "|(?<![${#])\\{[A-Za-z_][\\w.]*}(?!})|(?<![A-Za-z0-9_-])__[A-Za-z][A-Za-z0-9_]*__(?![A-Za-z0-9_-])");
+    private static final Pattern TEMPLATE =
+            Pattern.compile("\\$\\([^)]*\\)|#\\{[^}]*}|\\$\\{(?!\\{)[^}]*}|\\$[A-Za-z_]\\w*"
+                    + "|(?<![${#])\\{[A-Za-z_][\\w.]*}(?!})|(?<![A-Za-z0-9_-])__[A-Za-z][A-Za-z0-9_]*__(?![A-Za-z0-9_-])"
+                    + "|(?<![A-Za-z])(?i:(?:change|replace)[_-]?me)(?![A-Za-z])");
 
     private final Set<Subject> subjects = new LinkedHashSet<>();
 

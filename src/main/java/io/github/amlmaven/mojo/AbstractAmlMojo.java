@@ -45,7 +45,8 @@ abstract class AbstractAmlMojo extends AbstractMojo {
 
     /**
      * The files that a snapshot begins with, as Ant patterns from the project's folder. Of the files that match, those that are Azure ML
-     * definitions are taken; everything else comes in by reference, from anywhere in the repository.
+     * definitions are taken; everything else comes in by reference, from anywhere in the repository. One that cannot be read is a refusal when it
+     * looks like a definition or one refers to it, else a warning.
      *
      * <pre>{@code
      * <definitions>

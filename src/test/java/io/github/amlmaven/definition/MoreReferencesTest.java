@@ -503,18 +503,21 @@ class MoreReferencesTest {
     }
 
     @Test
-    void theComputeOfThePreviewsIsACompute() throws IOException {
-        tree.file(
-                "j.yml",
-                """
+    void theCodeAndTheComputeOfThePreviewsAreCodeAndACompute() throws IOException {
+        tree.file("src/a.py", "")
+                .file(
+                        "j.yml",
+                        """
                 command: ls
                 environment: azureml:e:1
+                code: {local_path: ./src}
                 compute: {target: azureml:cluster, instance_count: 2}
                 """);
 
         assertThat(read("j.yml").assets().values().iterator().next().references())
                 .extracting(reference -> reference.pointer() + " " + kindOf(reference.target()))
-                .anySatisfy(reference -> assertThat(reference).startsWith("/compute/target COMPUTE"));
+                .anySatisfy(reference -> assertThat(reference).startsWith("/compute/target COMPUTE"))
+                .anySatisfy(reference -> assertThat(reference).startsWith("/code/local_path code"));
     }
 
     @Test
