@@ -29,8 +29,10 @@ try {
     } as Runnable))
     def command = ["$mavens/apache-maven-$mavenVersion/bin/mvn", '-B', '-s', "$its/settings.xml",
                    "-Dmaven.repo.local=$localRepositoryPath", 'package', 'aml:deploy']
-    process = new ProcessBuilder(command*.toString()).directory(basedir).redirectErrorStream(true)
-            .redirectOutput(new File(basedir, 'stopped.log')).start()
+    def builder = new ProcessBuilder(command*.toString()).directory(basedir).redirectErrorStream(true)
+            .redirectOutput(new File(basedir, 'stopped.log'))
+    builder.environment().MAVEN_OPTS = jvm
+    process = builder.start()
     assert process.waitFor(2, TimeUnit.MINUTES)
     context.took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)
     context.exit = process.exitValue()

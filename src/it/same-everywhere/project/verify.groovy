@@ -19,7 +19,7 @@ if (newer != null) {
             .directory(new File(basedir, '../three'))
             .redirectErrorStream(true)
             .redirectOutput(new File(basedir, 'newer-java.log'))
-    builder.environment().JAVA_HOME = newer.path
+    builder.environment().putAll([JAVA_HOME: newer.path, MAVEN_OPTS: jvm])
     assert builder.start().with { it.waitFor(5, MINUTES) && it.exitValue() == 0 }
     for (type in ['zip', 'json']) {
         assert made('one', type).bytes == made('three', type).bytes
