@@ -6,12 +6,12 @@ import io.github.amlmaven.tree.CodePointOrder;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Collects a {@link CodeListing}. */
@@ -39,14 +39,16 @@ final class Upload {
 
     /** The files whose name is also that of a folder. */
     List<TreeEntry> shadows() {
-        List<TreeEntry> shadows = new ArrayList<>();
-        SortedMap<String, Taken> sorted = new TreeMap<>(files);
-        sorted.forEach((name, taken) -> {
-            SortedMap<String, Taken> after = sorted.tailMap(name + "/");
-            if (!after.isEmpty() && after.firstKey().startsWith(name + "/")) {
-                shadows.add(taken.file());
+        Set<String> folders = new HashSet<>();
+        for (String name : files.keySet()) {
+            int slash = name.lastIndexOf('/');
+            while (slash > 0 && folders.add(name.substring(0, slash))) {
+                slash = name.lastIndexOf('/', slash - 1);
             }
-        });
+        }
+        List<TreeEntry> shadows = new ArrayList<>();
+        files.keySet().stream().filter(folders::contains).sorted().forEach(name -> find(name)
+                .ifPresent(shadows::add));
         return shadows;
     }
 
