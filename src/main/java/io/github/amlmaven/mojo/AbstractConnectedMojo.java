@@ -2,7 +2,6 @@ package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.workspace.azure.Cloud;
 import io.github.amlmaven.workspace.azure.Connection;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -113,9 +112,13 @@ abstract class AbstractConnectedMojo extends AbstractSourceMojo {
 
     final Connection connection() throws MojoFailureException {
         Map<String, String> environment = BuildEnvironment.of(session);
+        String authority = environment.get(Connection.AUTHORITY);
+        if (authority != null) {
+            HttpsAddress.of(Connection.AUTHORITY, authority);
+        }
         return new Connection(
                 Choice.of("aml.cloud", Cloud.class, cloud),
-                address(),
+                endpoint == null ? Optional.empty() : Optional.of(HttpsAddress.of("aml.endpoint", endpoint)),
                 apiVersion,
                 access.identity(
                         session,
@@ -133,22 +136,6 @@ abstract class AbstractConnectedMojo extends AbstractSourceMojo {
                 environment,
                 "aml-maven-plugin/"
                         + execution.getMojoDescriptor().getPluginDescriptor().getVersion());
-    }
-
-    private Optional<URI> address() throws MojoFailureException {
-        if (endpoint == null) {
-            return Optional.empty();
-        }
-        try {
-            URI address = URI.create(endpoint);
-            if ("https".equals(address.getScheme()) && address.getHost() != null) {
-                return Optional.of(address);
-            }
-        } catch (IllegalArgumentException e) {
-            throw new MojoFailureException("aml.endpoint is no address: " + e.getMessage(), e);
-        }
-        throw new MojoFailureException(
-                "aml.endpoint is '" + endpoint + "'; it takes an address that begins with https://.");
     }
 
     private static Duration seconds(String property, int value) throws MojoFailureException {

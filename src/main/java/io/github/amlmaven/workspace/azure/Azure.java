@@ -6,39 +6,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Azure, while it is being reached: its libraries are loaded and the first token is asked for on a thread of their own, so that snapshots can be
- * looked at meanwhile.
+ * Azure, while one gets ready for it: its libraries are loaded on a thread of their own, so that snapshots can be looked at meanwhile. They are
+ * large.
  */
 public final class Azure {
     private final Connection connection;
-    private final CompletableFuture<AzureHttp> http = new CompletableFuture<>();
+    private final CompletableFuture<AzureHttp> http;
 
     private Azure(Connection connection) {
         this.connection = connection;
+        this.http = CompletableFuture.supplyAsync(() -> new AzureHttp(connection), Azure::begin);
     }
 
     /**
-     * Begins to. Only who is asked for a token is asked anything; whether there is one shows when a workspace is asked something.
+     * Begins to. Nothing is asked of anybody yet.
      *
      * @param connection how to reach it
      * @return Azure, which needs no closing
      */
     public static Azure reach(Connection connection) {
-        Azure azure = new Azure(connection);
-        Thread thread = new Thread(azure::prepare, "azure");
-        thread.setDaemon(true);
-        thread.start();
-        return azure;
+        return new Azure(connection);
     }
 
-    private void prepare() {
-        try {
-            AzureHttp made = new AzureHttp(connection);
-            http.complete(made);
-            made.tokens().fetch();
-        } catch (RuntimeException e) {
-            http.completeExceptionally(e);
-        }
+    /** A thread that is made here finds services where this class is from, and one of the common pool does not. */
+    private static void begin(Runnable task) {
+        Thread thread = new Thread(task, "azure");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**

@@ -10,7 +10,6 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.ExponentialBackoffOptions;
-import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.http.policy.RequestIdPolicy;
 import com.azure.core.http.policy.RequestRetryCondition;
 import com.azure.core.http.policy.RetryOptions;
@@ -18,7 +17,9 @@ import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.core.util.Configuration;
 import com.azure.core.util.ConfigurationBuilder;
+import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.resourcemanager.resources.fluentcore.policy.AuthenticationPolicy;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -43,16 +44,12 @@ final class AzureHttp {
     private final Connection connection;
     private final HttpClient client;
     private final TokenCredential credential;
-    private final Tokens tokens;
-    private final Tokens machineLearning;
 
     AzureHttp(Connection connection) {
         this.connection = connection;
         Configuration configuration = configuration(connection.environment());
         this.client = client(connection, configuration);
-        this.credential = credential(configuration);
-        this.tokens = new Tokens(credential, connection.scope());
-        this.machineLearning = new Tokens(credential, connection.machineLearningScope());
+        this.credential = credential(connection, configuration, client);
     }
 
     HttpClient client() {
@@ -63,28 +60,13 @@ final class AzureHttp {
         return credential;
     }
 
-    /** Tokens for Resource Manager. */
-    Tokens tokens() {
-        return tokens;
-    }
-
-    /** Tokens for Azure Machine Learning itself. */
-    Tokens machineLearning() {
-        return machineLearning;
-    }
-
-    /** Who asks is known before the retries begin: a token has its own, and what it fails with is no answer to be tried again. */
     HttpPipeline resourceManager() {
-        return pipeline(tokens);
-    }
-
-    private HttpPipeline pipeline(HttpPipelinePolicy... first) {
         return new HttpPipelineBuilder()
-                .policies(first)
                 .policies(
                         new UserAgentPolicy(connection.agent()),
                         new RequestIdPolicy(),
                         retries(),
+                        new AuthenticationPolicy(credential, connection.cloud().environment(), connection.scope()),
                         new NoLength(),
                         new RequestLog())
                 .httpClient(client)
@@ -106,12 +88,9 @@ final class AzureHttp {
 
     private static boolean mayPass(RequestRetryCondition condition) {
         HttpResponse response = condition.getResponse();
-        return response == null ? Failures.isCutOff(condition.getThrowable()) : mayPass(response) && isSoon(response);
-    }
-
-    /** Whether the same request may be answered otherwise a little later. */
-    static boolean mayPass(HttpResponse response) {
-        return PASSING.contains(response.getStatusCode());
+        return response == null
+                ? Failures.isCutOff(condition.getThrowable())
+                : PASSING.contains(response.getStatusCode()) && isSoon(response);
     }
 
     /** A date or an absurd number of seconds is left to the policy and to the user respectively. */
@@ -162,7 +141,7 @@ final class AzureHttp {
                 : Optional.empty();
     }
 
-    private TokenCredential credential(Configuration configuration) {
+    private static TokenCredential credential(Connection connection, Configuration configuration, HttpClient client) {
         Identity identity = connection.identity() instanceof Identity.Found found
                 ? principal(connection.environment()).orElse(found)
                 : connection.identity();
@@ -170,7 +149,16 @@ final class AzureHttp {
             return request -> Mono.just(new AccessToken(bearer.token(), OffsetDateTime.MAX));
         }
         if (identity instanceof Identity.ServicePrincipal principal) {
-            return new ClientSecret(connection.authority(), principal, pipeline());
+            ClientSecretCredentialBuilder builder = new ClientSecretCredentialBuilder()
+                    .tenantId(principal.tenant())
+                    .clientId(principal.clientId())
+                    .clientSecret(principal.secret())
+                    .authorityHost(connection.authority())
+                    .configuration(configuration)
+                    .addPolicy(new NoLength())
+                    .retryOptions(retries(connection))
+                    .httpClient(client);
+            return (connection.isPrivate() ? builder.disableInstanceDiscovery() : builder).build();
         }
         DefaultAzureCredentialBuilder builder = new DefaultAzureCredentialBuilder()
                 .authorityHost(connection.authority())

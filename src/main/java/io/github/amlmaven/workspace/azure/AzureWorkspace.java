@@ -1,5 +1,6 @@
 package io.github.amlmaven.workspace.azure;
 
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpHeaderName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -133,9 +134,10 @@ public final class AzureWorkspace implements Workspace {
         if (name.collection() != Collection.JOB) {
             return Map.of();
         }
-        String token =
-                Failures.explained("a token for " + connection.machineLearningScope(), () -> http.machineLearning()
-                        .current());
+        TokenRequestContext request = new TokenRequestContext().addScopes(connection.machineLearningScope());
+        String token = Failures.explained(
+                "a token for " + connection.machineLearningScope(),
+                () -> http.credential().getTokenSync(request).getToken());
         return Map.of(OWN_TOKEN, token);
     }
 

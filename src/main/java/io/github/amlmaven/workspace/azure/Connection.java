@@ -30,7 +30,8 @@ public record Connection(
     /** The newest stable version of the REST API when this was written. */
     public static final String API_VERSION = "2026-05-01";
 
-    private static final String AUTHORITY = "AZURE_AUTHORITY_HOST";
+    /** The variable that says where Entra ID answers, as Azure's own tools have it. */
+    public static final String AUTHORITY = "AZURE_AUTHORITY_HOST";
 
     /** Takes its own copy of the environment. */
     public Connection {
