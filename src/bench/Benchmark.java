@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class Benchmark {
     private static final String PLUGIN = "io.github.amlmaven:aml-maven-plugin:";
 
-    /** What the page on performance says to write into .mvn/jvm.config for short builds. */
+    /** What the page on performance calls a quick start. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseParallelGC";
 
     private final Path folder;

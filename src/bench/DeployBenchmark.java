@@ -37,7 +37,7 @@ public final class DeployBenchmark {
     private static final int FILES = 2_000;
     private static final int BYTES = 10_000;
 
-    /** What the page on performance says to write into .mvn/jvm.config for short builds. */
+    /** What the page on performance calls a quick start. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     /** As many as the plugin has. */
