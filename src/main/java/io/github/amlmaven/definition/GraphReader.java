@@ -1,17 +1,14 @@
 package io.github.amlmaven.definition;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.code.CodeFolder;
 import io.github.amlmaven.code.CodeListing;
 import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.Location;
-import io.github.amlmaven.document.UnreadableDocumentException;
 import io.github.amlmaven.environment.EnvironmentProblem;
 import io.github.amlmaven.environment.EnvironmentSpec;
 import io.github.amlmaven.environment.JobScript;
-import io.github.amlmaven.environment.ModelReader;
 import io.github.amlmaven.environment.Uploaded;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
@@ -21,11 +18,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,7 +32,8 @@ final class GraphReader {
     private final FileTree tree;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final Set<AssetId> known = new HashSet<>();
-    private final Map<TreePath, Optional<Document>> documents = new HashMap<>();
+    private final Documents documents;
+    private final ComponentUploads uploads = new ComponentUploads();
 
     private final List<AssetId> entries = new ArrayList<>();
     private final SortedMap<AssetId, Asset> assets = new TreeMap<>();
@@ -48,14 +43,9 @@ final class GraphReader {
     private final SortedMap<TreePath, TreeEntry> files = new TreeMap<>();
     private final Set<Problem> problems = new HashSet<>();
 
-    /** What is wrong with each file that could not be read, whether it matters or not. */
-    private final SortedMap<TreePath, Problem> unreadable = new TreeMap<>();
-
-    /** What each component uploads. */
-    private final Map<AssetId, CodeId> uploads = new HashMap<>();
-
     GraphReader(FileTree tree) {
         this.tree = tree;
+        this.documents = new Documents(tree);
     }
 
     private record Pending(AssetId id, Recognition what, Document document, JsonPointer at, CodeUse use) {}
@@ -70,7 +60,7 @@ final class GraphReader {
         }
         problems.addAll(Cycles.in(assets));
         problems.addAll(CaseCollisions.in(files.keySet()));
-        List<Problem> passedOver = unreadable.values().stream()
+        List<Problem> passedOver = documents.unreadable().stream()
                 .filter(problem -> !problems.contains(problem))
                 .toList();
         return new DefinitionGraph(
@@ -79,10 +69,10 @@ final class GraphReader {
 
     private void entry(TreePath path) throws IOException {
         Optional<TreeEntry> file = tree.find(path).filter(TreeEntry::isFile);
-        Optional<Document> document = file.isPresent() ? open(file.get()) : Optional.empty();
+        Optional<Document> document = file.isPresent() ? documents.open(file.get()) : Optional.empty();
         if (document.isEmpty()) {
             if (file.isPresent() && (Document.isTooLong(tree, file.get()) || AzureSigns.areIn(tree, file.get()))) {
-                problems.add(unreadable.get(path));
+                documents.problem(path).ifPresent(problems::add);
             }
             return;
         }
@@ -102,7 +92,7 @@ final class GraphReader {
     }
 
     private Asset asset(Pending next) throws IOException {
-        Uploaded uploaded = uploaded(next);
+        Uploaded uploaded = uploads.around(next.id(), next.document().root().at(next.at()));
         Resolver resolver = new Resolver(this, new Locator(tree, uploaded), next.document(), next.what(), next.use());
         List<Mention> mentions = mentions(next);
         List<Reference> references = new ArrayList<>();
@@ -114,7 +104,7 @@ final class GraphReader {
             }
         }
         scripts(next, references);
-        uploads(next, references);
+        uploads.note(next.id(), references, code);
         if (next.id().kind() == AssetKind.ENVIRONMENT) {
             environment(next, next.at(), uploaded);
         } else if (next.what().type().equals("flow")) {
@@ -132,77 +122,15 @@ final class GraphReader {
                 next.id().kind() == AssetKind.COMPONENT && next.id().place().isEmpty();
         List<Mention.Include> includes =
                 component ? IncludesFile.beside(this, next.id().path()) : List.of();
-        return includes.isEmpty() ? mentions : withIncludes(mentions, next.at(), includes);
-    }
-
-    private static List<Mention> withIncludes(List<Mention> mentions, JsonPointer at, List<Mention.Include> includes) {
-        List<Mention> merged = new ArrayList<>(mentions);
-        JsonPointer place = at.appendProperty("code");
-        merged.removeIf(mention -> mention.pointer().equals(place));
-        Optional<Mention.Code> code = mentions.stream()
-                .filter(mention -> mention.pointer().equals(place))
-                .map(Mention.Code.class::cast)
-                .findFirst();
-        List<Mention.Include> all =
-                new ArrayList<>(code.map(Mention.Code::includes).orElse(List.of()));
-        all.addAll(includes);
-        // A component with such a file and no code runs in its own folder.
-        merged.add(new Mention.Code(place, code.flatMap(Mention.Code::text).or(() -> Optional.of(".")), all));
-        return merged;
+        return includes.isEmpty() ? mentions : IncludesFile.merge(includes, mentions, next.at());
     }
 
     private void scripts(Pending next, List<Reference> references) throws IOException {
-        boolean runs = next.what().sdk() == Asset.Sdk.V2
-                && Set.of(AssetKind.JOB, AssetKind.COMPONENT, AssetKind.PIPELINE)
-                        .contains(next.id().kind());
-        List<JobScript> found =
-                runs ? Scripts.of(tree, next.document(), next.at(), references) : model(next, references);
+        List<JobScript> found = Scripts.of(tree, next.id().kind(), next.what(), next.document(), next.at(), references);
         if (!found.isEmpty()) {
             scripts.put(next.id(), found);
             found.forEach(script -> complain(script.problems()));
         }
-    }
-
-    /** What the files of an MLflow model say it needs. */
-    private List<JobScript> model(Pending next, List<Reference> references) throws IOException {
-        List<JobScript> found = new ArrayList<>();
-        boolean mlflow = next.what().type().equals("mlflow_model");
-        for (Reference reference : references) {
-            if (mlflow && reference.target() instanceof Target.Files folder) {
-                ModelReader.read(tree, folder.path()).ifPresent(found::add);
-            }
-        }
-        return found;
-    }
-
-    private void uploads(Pending next, List<Reference> references) {
-        for (Reference reference : references) {
-            if (next.id().kind() == AssetKind.COMPONENT && reference.target() instanceof Target.Code target) {
-                uploads.put(next.id(), target.id());
-            }
-        }
-    }
-
-    /** What is uploaded with the component that an environment is written in, when its form is that of a {@code CommandComponent}. */
-    private Uploaded uploaded(Pending next) {
-        JsonNode definition = next.document().root().at(next.at());
-        boolean nested = next.id().kind() == AssetKind.ENVIRONMENT
-                && (definition.has("conda") || definition.path("docker").has("build"));
-        String place = next.id().place();
-        if (!nested || !(place.equals(ENVIRONMENT) || place.endsWith("/" + ENVIRONMENT))) {
-            return Uploaded.NOTHING;
-        }
-        String around = place.substring(0, Math.max(0, place.length() - ENVIRONMENT.length() - 1));
-        CodeId id = uploads.get(new AssetId(AssetKind.COMPONENT, next.id().path(), around));
-        if (id == null) {
-            return Uploaded.NOTHING;
-        }
-        List<CodeListing.UploadedFile> upload =
-                Objects.requireNonNull(code.get(id)).files();
-        return name -> upload.stream()
-                .filter(file -> file.name().equals(name))
-                .map(CodeListing.UploadedFile::entry)
-                .findFirst();
     }
 
     private void environment(Pending next, JsonPointer at, Uploaded uploaded) throws IOException {
@@ -275,36 +203,10 @@ final class GraphReader {
 
     /** The content of a file that something refers to; nothing when it cannot be read, which is then among the problems. */
     Optional<Document> document(TreeEntry file) throws IOException {
-        Optional<Document> document = open(file);
+        Optional<Document> document = documents.open(file);
         if (document.isEmpty()) {
-            problems.add(unreadable.get(file.path()));
+            documents.problem(file.path()).ifPresent(problems::add);
         }
         return document;
-    }
-
-    /** A file's content, read once; nothing when it cannot be read. */
-    private Optional<Document> open(TreeEntry file) throws IOException {
-        Optional<Document> document = documents.get(file.path());
-        if (document == null) {
-            document = readDocument(file);
-            documents.put(file.path(), document);
-        }
-        return document;
-    }
-
-    private Optional<Document> readDocument(TreeEntry file) throws IOException {
-        try {
-            return Optional.of(Document.read(tree, file));
-        } catch (UnreadableDocumentException e) {
-            unreadable.put(
-                    file.path(),
-                    new Problem(
-                            "definition/unreadable",
-                            e.location(),
-                            file.path().name(),
-                            "It cannot be read: " + e.getMessage() + ".",
-                            "Mend the file; or, when it is no Azure ML definition, leave it out of aml.definitions."));
-            return Optional.empty();
-        }
     }
 }

@@ -53,6 +53,23 @@ final class IncludesFile {
         return text.lines().anyMatch(line -> line.startsWith(KEY + ":")) ? list(graph, file.get()) : lines(path, text);
     }
 
+    /** What a component mentions when such a file's includes are merged into its code. */
+    static List<Mention> merge(List<Mention.Include> includes, List<Mention> mentions, JsonPointer at) {
+        List<Mention> merged = new ArrayList<>(mentions);
+        JsonPointer place = at.appendProperty("code");
+        merged.removeIf(mention -> mention.pointer().equals(place));
+        Optional<Mention.Code> code = mentions.stream()
+                .filter(mention -> mention.pointer().equals(place))
+                .map(Mention.Code.class::cast)
+                .findFirst();
+        List<Mention.Include> all =
+                new ArrayList<>(code.map(Mention.Code::includes).orElse(List.of()));
+        all.addAll(includes);
+        // A component with such a file and no code runs in its own folder.
+        merged.add(new Mention.Code(place, code.flatMap(Mention.Code::text).or(() -> Optional.of(".")), all));
+        return merged;
+    }
+
     private static List<Mention.Include> list(GraphReader graph, TreeEntry file) throws IOException {
         List<Mention.Include> includes = new ArrayList<>();
         Optional<Document> document = graph.document(file);
