@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +19,12 @@ final class FolderWalk {
 
     private final FileTree tree;
     private final Upload upload;
-    private final Deque<Step> ahead = new ArrayDeque<>();
+    private final Deque<Step> way = new ArrayDeque<>();
     private final List<Circle> circles = new ArrayList<>();
     private int linked;
 
-    /** A folder to walk: where it is, what its files are called, and how the walk came here. */
-    private record Step(TreePath folder, String prefix, Scope scope, List<TreeEntry> links, Optional<Step> from) {}
+    /** A folder that the walk is in: where it is, what is still to be taken of it, what its files are called, and the links that led to it. */
+    private record Step(TreePath folder, Iterator<TreeEntry> left, String prefix, Scope scope, List<TreeEntry> links) {}
 
     /** A link by which the walk would have come back to a folder that it is in. */
     private record Circle(TreeEntry link, TreePath folder) {}
@@ -42,23 +43,29 @@ final class FolderWalk {
      * @throws IOException when the tree cannot be read
      */
     void walk(TreePath folder, String prefix, Scope scope) throws IOException {
-        ahead.addLast(new Step(folder, prefix, scope, List.of(), Optional.empty()));
-        while (!ahead.isEmpty()) {
-            Step step = ahead.removeLast();
-            for (TreeEntry child : tree.children(step.folder())) {
-                take(child, step);
-                if (!step.links().isEmpty() && ++linked > MAX_LINKED) {
-                    ahead.clear();
-                    upload.problem(
-                            "code/too-many-links",
-                            step.links().get(0),
-                            "Through this link and others, there are more than " + MAX_LINKED + " files and folders.",
-                            "Remove links to folders that hold links to folders.");
-                    return;
-                }
+        enter(folder, prefix, scope, List.of());
+        while (!way.isEmpty()) {
+            Step step = way.getLast();
+            if (!step.left().hasNext()) {
+                way.removeLast();
+                continue;
+            }
+            take(step.left().next(), step);
+            if (!step.links().isEmpty() && ++linked > MAX_LINKED) {
+                way.clear();
+                upload.problem(
+                        "code/too-many-links",
+                        step.links().get(0),
+                        "Through this link and others, there are more than " + MAX_LINKED + " files and folders.",
+                        "Remove links to folders that hold links to folders.");
+                return;
             }
         }
         reportCircles();
+    }
+
+    private void enter(TreePath folder, String prefix, Scope scope, List<TreeEntry> links) throws IOException {
+        way.addLast(new Step(folder, tree.children(folder).iterator(), prefix, scope, links));
     }
 
     private void take(TreeEntry child, Step step) throws IOException {
@@ -90,25 +97,18 @@ final class FolderWalk {
             return;
         }
         TreePath folder = entry.path();
-        if (!links.isEmpty() && isInside(folder, step)) {
+        if (!links.isEmpty() && isOnTheWay(folder)) {
             circles.add(new Circle(links.get(links.size() - 1), folder));
             return;
         }
-        step.scope()
-                .enter(name, folder)
-                .ifPresent(scope ->
-                        ahead.addLast(new Step(folder, step.prefix() + name + "/", scope, links, Optional.of(step))));
+        Optional<Scope> scope = step.scope().enter(name, folder);
+        if (scope.isPresent()) {
+            enter(folder, step.prefix() + name + "/", scope.get(), links);
+        }
     }
 
-    private static boolean isInside(TreePath folder, Step step) {
-        for (Optional<Step> at = Optional.of(step);
-                at.isPresent();
-                at = at.get().from()) {
-            if (at.get().folder().equals(folder)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isOnTheWay(TreePath folder) {
+        return way.stream().anyMatch(step -> step.folder().equals(folder));
     }
 
     /** A circle of folders of which nothing is uploaded does no harm. */

@@ -71,17 +71,28 @@ final class Upload {
     }
 
     CodeListing listing() {
-        Map<TreePath, TreeEntry> captured = new LinkedHashMap<>();
-        consulted.forEach(entry -> captured.put(entry.path(), entry));
+        List<TreeEntry> captured = new ArrayList<>(consulted);
         List<UploadedFile> uploaded = new ArrayList<>(files.size());
         files.forEach((name, taken) -> {
             uploaded.add(new UploadedFile(name, taken.file()));
-            captured.put(taken.file().path(), taken.file());
-            taken.links().forEach(link -> captured.put(link.path(), link));
+            captured.add(taken.file());
+            captured.addAll(taken.links());
         });
         uploaded.sort((a, b) -> CodePointOrder.INSTANCE.compare(a.name(), b.name()));
-        List<TreeEntry> entries = new ArrayList<>(captured.values());
-        entries.sort((a, b) -> a.path().compareTo(b.path()));
-        return new CodeListing(uploaded, entries, problems);
+        captured.sort((a, b) -> a.path().compareTo(b.path()));
+        return new CodeListing(uploaded, once(captured), problems);
+    }
+
+    /** Sorted paths, each once. */
+    private static List<TreeEntry> once(List<TreeEntry> sorted) {
+        List<TreeEntry> once = new ArrayList<>(sorted.size());
+        Optional<TreePath> last = Optional.empty();
+        for (TreeEntry entry : sorted) {
+            if (last.filter(entry.path()::equals).isEmpty()) {
+                once.add(entry);
+            }
+            last = Optional.of(entry.path());
+        }
+        return once;
     }
 }

@@ -3,40 +3,76 @@ package io.github.amlmaven.definition;
 import io.github.amlmaven.document.Location;
 import io.github.amlmaven.tree.TreePath;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
- * Finds paths that differ only by case. Windows and macOS hold one file for both, so that a snapshot with both could not be restored
- * there, nor the commit be checked out.
+ * Finds names in one folder that differ only by case. Windows and macOS hold one file for both, so that a snapshot with both could not be
+ * restored there, nor the commit be checked out.
  */
 final class CaseCollisions {
-    private CaseCollisions() {}
+    private final SortedSet<TreePath> files;
+    private final List<Problem> problems = new ArrayList<>();
 
-    static List<Problem> in(Collection<TreePath> files) {
-        Map<String, TreePath> seen = new HashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        TreePath folder = TreePath.ROOT;
-        for (TreePath file : files) {
-            TreePath known = folder;
-            folder = file.parent();
-            for (TreePath path = file; !path.isRoot() && !path.equals(known); path = path.parent()) {
-                TreePath other = seen.putIfAbsent(folded(path), path);
-                if (other != null && !other.equals(path)) {
-                    problems.add(problem(path, other));
-                }
-                if (other != null) {
-                    break;
-                }
-            }
-        }
-        return problems.stream().distinct().toList();
+    /** Files and folders that are not all in lower case, by what they are in lower case: of two that collide, one at least is such. */
+    private final Map<String, TreePath> cased = new HashMap<>();
+
+    private CaseCollisions(SortedSet<TreePath> files) {
+        this.files = files;
     }
 
-    private static String folded(TreePath path) {
+    static List<Problem> in(SortedSet<TreePath> files) {
+        CaseCollisions collisions = new CaseCollisions(files);
+        files.forEach(collisions::add);
+        collisions.cased.forEach(collisions::compareWithLower);
+        return collisions.problems;
+    }
+
+    /** A file, and the folders that it is in. */
+    private void add(TreePath file) {
+        TreePath path = file;
+        String lower = lower(path);
+        while (!lower.equals(path.value())) {
+            TreePath other = cased.putIfAbsent(lower, path);
+            if (path.equals(other)) {
+                return;
+            }
+            if (other != null) {
+                report(path, other);
+            }
+            path = path.parent();
+            lower = lower(path);
+        }
+    }
+
+    private void compareWithLower(String value, TreePath path) {
+        TreePath lower = TreePath.of(value);
+        if (files.contains(lower) || isFolder(lower)) {
+            report(lower, path);
+        }
+    }
+
+    private boolean isFolder(TreePath path) {
+        TreePath first = path.child("\u0001"); // no name sorts before it
+        return files.tailSet(first).stream().limit(1).anyMatch(file -> file.isIn(path));
+    }
+
+    /** Where their folders collide, it is those that have to be renamed. */
+    private void report(TreePath path, TreePath other) {
+        if (path.parent().equals(other.parent())) {
+            problems.add(new Problem(
+                    "definition/case-collision",
+                    Location.startOf(path),
+                    path.value(),
+                    "'" + path + "' and '" + other + "' differ only by case, and are one file on Windows and macOS.",
+                    "Rename one of them with git mv."));
+        }
+    }
+
+    private static String lower(TreePath path) {
         String value = path.value();
         String upper = isAscii(value) ? value : value.toUpperCase(Locale.ROOT);
         return upper.toLowerCase(Locale.ROOT);
@@ -49,14 +85,5 @@ final class CaseCollisions {
             }
         }
         return true;
-    }
-
-    private static Problem problem(TreePath path, TreePath other) {
-        return new Problem(
-                "definition/case-collision",
-                Location.startOf(path),
-                path.value(),
-                "'" + path + "' and '" + other + "' differ only by case, and are one file on Windows and macOS.",
-                "Rename one of them with git mv.");
     }
 }

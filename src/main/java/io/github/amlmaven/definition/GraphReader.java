@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,7 +41,7 @@ final class GraphReader {
     private final SortedMap<AssetId, EnvironmentSpec> environments = new TreeMap<>();
     private final SortedMap<AssetId, List<JobScript>> scripts = new TreeMap<>();
     private final SortedMap<CodeId, CodeListing> code = new TreeMap<>();
-    private final SortedMap<TreePath, TreeEntry> files = new TreeMap<>();
+    private final NavigableMap<TreePath, TreeEntry> files = new TreeMap<>();
     private final Set<Problem> problems = new HashSet<>();
 
     GraphReader(FileTree tree) {
@@ -59,7 +60,7 @@ final class GraphReader {
             assets.put(next.id(), asset(next));
         }
         problems.addAll(Cycles.in(assets));
-        problems.addAll(CaseCollisions.in(files.keySet()));
+        problems.addAll(CaseCollisions.in(files.navigableKeySet()));
         List<Problem> passedOver = documents.unreadable().stream()
                 .filter(problem -> !problems.contains(problem))
                 .toList();

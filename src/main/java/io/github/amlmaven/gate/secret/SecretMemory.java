@@ -9,9 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +32,14 @@ public final class SecretMemory {
 
     private final Optional<Path> file;
     private final String header;
-    private final Set<String> known;
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Set<String>> known;
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private final Set<String> learnt = ConcurrentHashMap.newKeySet();
 
     private SecretMemory(Optional<Path> file, String generator) {
         this.file = file;
         this.header = "blobs without secrets, as " + generator + " knows them by formats " + FormatSet.ALL.version();
-        this.known = file.map(this::read).orElseGet(Set::of);
+        this.known = CompletableFuture.supplyAsync(() -> file.map(this::read).orElseGet(Set::of));
     }
 
     /**
@@ -60,7 +64,7 @@ public final class SecretMemory {
     }
 
     boolean isClean(String blob) {
-        boolean clean = known.contains(blob);
+        boolean clean = known.join().contains(blob);
         if (clean) {
             asked.add(blob);
         }
@@ -83,12 +87,11 @@ public final class SecretMemory {
     }
 
     private void write(Path target) throws IOException {
-        Set<String> blobs = new TreeSet<>(read(target));
-        blobs.addAll(asked);
-        blobs.addAll(learnt);
-        if (blobs.size() > MOST) {
-            blobs.removeIf(blob -> !asked.contains(blob) && !learnt.contains(blob));
-        }
+        SortedSet<String> used = new TreeSet<>(asked);
+        used.addAll(learnt);
+        SortedSet<String> all = new TreeSet<>(read(target));
+        all.addAll(used);
+        SortedSet<String> blobs = all.size() > MOST ? used : all;
         List<String> lines = new ArrayList<>(blobs);
         lines.add(0, header);
         String text = String.join("\n", lines) + "\n";
