@@ -23,8 +23,11 @@ final class FolderWalk {
     private final List<Circle> circles = new ArrayList<>();
     private int linked;
 
-    /** A folder that the walk is in: where it is, what is still to be taken of it, what its files are called, and the links that led to it. */
-    private record Step(TreePath folder, Iterator<TreeEntry> left, String prefix, Scope scope, List<TreeEntry> links) {}
+    /** A folder to walk: where it is, what its files are called, and the links that led to it. */
+    private record Folder(TreePath path, String prefix, Scope scope, List<TreeEntry> links) {}
+
+    /** A folder that the walk is in, and what it has still to take of it. */
+    private record Step(Folder folder, Iterator<TreeEntry> left) {}
 
     /** A link by which the walk would have come back to a folder that it is in. */
     private record Circle(TreeEntry link, TreePath folder) {}
@@ -43,19 +46,23 @@ final class FolderWalk {
      * @throws IOException when the tree cannot be read
      */
     void walk(TreePath folder, String prefix, Scope scope) throws IOException {
-        enter(folder, prefix, scope, List.of());
+        enter(new Folder(folder, prefix, scope, List.of()));
         while (!way.isEmpty()) {
             Step step = way.getLast();
             if (!step.left().hasNext()) {
                 way.removeLast();
                 continue;
             }
-            take(step.left().next(), step);
-            if (!step.links().isEmpty() && ++linked > MAX_LINKED) {
+            Optional<Folder> inside = take(step.left().next(), step.folder());
+            if (inside.isPresent()) {
+                enter(inside.get());
+            }
+            List<TreeEntry> links = step.folder().links();
+            if (!links.isEmpty() && ++linked > MAX_LINKED) {
                 way.clear();
                 upload.problem(
                         "code/too-many-links",
-                        step.links().get(0),
+                        links.get(0),
                         "Through this link and others, there are more than " + MAX_LINKED + " files and folders.",
                         "Remove links to folders that hold links to folders.");
                 return;
@@ -64,22 +71,23 @@ final class FolderWalk {
         reportCircles();
     }
 
-    private void enter(TreePath folder, String prefix, Scope scope, List<TreeEntry> links) throws IOException {
-        way.addLast(new Step(folder, tree.children(folder).iterator(), prefix, scope, links));
+    private void enter(Folder folder) throws IOException {
+        way.addLast(new Step(folder, tree.children(folder.path()).iterator()));
     }
 
-    private void take(TreeEntry child, Step step) throws IOException {
+    /** Takes something of a folder; when it is a folder itself, that is to be walked next. */
+    private Optional<Folder> take(TreeEntry child, Folder from) throws IOException {
         String name = child.path().name();
         if (child.kind() != TreeEntry.Kind.LINK) {
-            take(child, name, step, step.links());
-            return;
+            return take(child, name, from, from.links());
         }
         Followed followed = Followed.of(tree, child.path());
         if (followed.entry().isPresent()) {
-            List<TreeEntry> links = new ArrayList<>(step.links());
+            List<TreeEntry> links = new ArrayList<>(from.links());
             links.addAll(followed.links());
-            take(followed.entry().get(), name, step, List.copyOf(links));
-        } else if (!step.scope().leavesOut(name)) {
+            return take(followed.entry().get(), name, from, List.copyOf(links));
+        }
+        if (!from.scope().leavesOut(name)) {
             upload.problem(
                     "code/dangling-link",
                     child,
@@ -87,28 +95,28 @@ final class FolderWalk {
                             + "' leads out of the repository, into nothing or in a circle.",
                     "Replace it by what it should lead to.");
         }
+        return Optional.empty();
     }
 
-    private void take(TreeEntry entry, String name, Step step, List<TreeEntry> links) throws IOException {
+    private Optional<Folder> take(TreeEntry entry, String name, Folder from, List<TreeEntry> links) throws IOException {
         if (entry.isFile()) {
-            if (!step.scope().leavesOut(name)) {
-                upload.take(step.prefix() + name, entry, links);
+            if (!from.scope().leavesOut(name)) {
+                upload.take(from.prefix() + name, entry, links);
             }
-            return;
+            return Optional.empty();
         }
         TreePath folder = entry.path();
         if (!links.isEmpty() && isOnTheWay(folder)) {
             circles.add(new Circle(links.get(links.size() - 1), folder));
-            return;
+            return Optional.empty();
         }
-        Optional<Scope> scope = step.scope().enter(name, folder);
-        if (scope.isPresent()) {
-            enter(folder, step.prefix() + name + "/", scope.get(), links);
-        }
+        return from.scope()
+                .enter(name, folder)
+                .map(scope -> new Folder(folder, from.prefix() + name + "/", scope, links));
     }
 
     private boolean isOnTheWay(TreePath folder) {
-        return way.stream().anyMatch(step -> step.folder().equals(folder));
+        return way.stream().anyMatch(step -> step.folder().path().equals(folder));
     }
 
     /** A circle of folders of which nothing is uploaded does no harm. */
