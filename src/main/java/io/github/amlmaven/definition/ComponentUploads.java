@@ -34,14 +34,7 @@ final class ComponentUploads {
         }
         String around = place.substring(0, Math.max(0, place.length() - ENVIRONMENT.length() - 1));
         return Optional.ofNullable(uploads.get(new AssetId(AssetKind.COMPONENT, id.path(), around)))
-                .map(ComponentUploads::byName)
+                .map(UploadedCode::of)
                 .orElse(Uploaded.NOTHING);
-    }
-
-    private static Uploaded byName(CodeListing upload) {
-        return name -> upload.files().stream()
-                .filter(file -> file.name().equals(name))
-                .map(CodeListing.UploadedFile::entry)
-                .findFirst();
     }
 }

@@ -127,7 +127,8 @@ final class GraphReader {
     }
 
     private void scripts(Pending next, List<Reference> references) throws IOException {
-        List<JobScript> found = Scripts.of(tree, next.id().kind(), next.what(), next.document(), next.at(), references);
+        List<JobScript> found =
+                Scripts.of(tree, next.id().kind(), next.what(), next.document(), next.at(), references, code);
         if (!found.isEmpty()) {
             scripts.put(next.id(), found);
             found.forEach(script -> complain(script.problems()));

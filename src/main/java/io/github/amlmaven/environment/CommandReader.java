@@ -1,10 +1,13 @@
 package io.github.amlmaven.environment;
 
 import io.github.amlmaven.tree.TreeEntry;
+import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what shell commands install, and the lists that they install from. */
 final class CommandReader {
@@ -16,6 +19,7 @@ final class CommandReader {
     private final List<TreeEntry> conda = new ArrayList<>();
     private final List<CondaList> condaLists = new ArrayList<>();
     private final List<ProjectInstall> projects = new ArrayList<>();
+    private final Set<TreePath> scripts = new HashSet<>();
 
     /** Where the commands run. */
     interface Place {
@@ -30,33 +34,75 @@ final class CommandReader {
     }
 
     void read(List<ShellCommand> script) throws IOException {
+        read(script, new ShellFolder());
+    }
+
+    /** What variables of the environment say to pip, wherever it is run. */
+    void configure(List<PipLine> lines) throws IOException {
+        install(lines, new ShellFolder());
+    }
+
+    private void read(List<ShellCommand> script, ShellFolder folder) throws IOException {
         for (ShellCommand command : script) {
             commands.add(command);
-            for (PipLine line : PipCommand.lines(command)) {
-                pip.add(line instanceof PipLine.Include include ? follow(include) : line);
-            }
-            ProjectInstall.of(command, place).ifPresent(projects::add);
+            folder.apply(command);
+            variables(command, folder);
+            install(PipCommand.lines(command), folder);
+            ProjectInstall.of(command, path -> find(path, folder)).ifPresent(projects::add);
             Optional<String> condaFile = CondaCommand.file(command);
             if (condaFile.isPresent()) {
-                place.find(condaFile.get()).ifPresent(conda::add);
+                find(condaFile.get(), folder).ifPresent(conda::add);
             }
             Optional<Token> condaList = CondaCommand.list(command);
             if (condaList.isPresent()) {
-                condaLists.add(list(condaList.get()));
+                condaLists.add(list(condaList.get(), folder));
+            }
+            script(command, folder);
+        }
+    }
+
+    private Optional<TreeEntry> find(String path, ShellFolder folder) throws IOException {
+        Optional<String> resolved = folder.resolve(path);
+        return resolved.isPresent() ? place.find(resolved.get()).filter(TreeEntry::isFile) : Optional.empty();
+    }
+
+    private void variables(ShellCommand command, ShellFolder folder) throws IOException {
+        boolean exported = command.program().equals("export");
+        for (Token word : exported ? command.words() : command.assignments()) {
+            install(PipVariables.lines(word), folder);
+        }
+    }
+
+    private void install(List<PipLine> lines, ShellFolder folder) throws IOException {
+        for (PipLine line : lines) {
+            pip.add(line instanceof PipLine.Include include ? follow(include, folder) : line);
+        }
+    }
+
+    /** The commands of a script that is a file of the repository, which is read where it is called first. */
+    private void script(ShellCommand command, ShellFolder folder) throws IOException {
+        Optional<String> path = ScriptCall.path(command);
+        Optional<TreeEntry> file = path.isPresent() ? find(path.get(), folder) : Optional.empty();
+        if (file.isPresent() && scripts.add(file.get().path())) {
+            Optional<SourceText> text = files.script(file.get());
+            if (text.isPresent()) {
+                JoinedText joined = new JoinedText(text.get());
+                joined.append(0, text.get().text().length());
+                read(ShellScript.commands(joined, 0), ScriptCall.isSourced(command) ? folder : folder.copy());
             }
         }
     }
 
-    private CondaList list(Token written) throws IOException {
-        Optional<TreeEntry> file = place.find(written.text());
+    private CondaList list(Token written, ShellFolder folder) throws IOException {
+        Optional<TreeEntry> file = find(written.text(), folder);
         Optional<SourceText> text = file.isPresent() ? files.list(file.get()) : Optional.empty();
         return text.map(list -> CondaList.read(list, written)).orElseGet(() -> CondaList.unknown(written));
     }
 
-    private PipLine follow(PipLine.Include include) throws IOException {
+    private PipLine follow(PipLine.Include include, ShellFolder folder) throws IOException {
         Optional<TreeEntry> file = RequirementsReader.isUrl(include.source().text())
                 ? Optional.empty()
-                : place.find(include.source().text());
+                : find(include.source().text(), folder);
         return file.isPresent() ? requirements.follow(include, file.get()) : include;
     }
 

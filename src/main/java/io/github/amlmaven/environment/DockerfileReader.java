@@ -20,6 +20,7 @@ final class DockerfileReader {
     private final DockerVariables variables = new DockerVariables();
     private final Set<String> stages = new HashSet<>();
     private final List<DockerImage> images = new ArrayList<>();
+    private final List<PipLine> configured = new ArrayList<>();
     private final List<Dockerfile.Download> downloads = new ArrayList<>();
     private int stage = -1;
 
@@ -41,9 +42,13 @@ final class DockerfileReader {
         CommandReader commands = new CommandReader(context.files(), requirements, context::find);
         DockerfileReader reader = new DockerfileReader(commands);
         for (DockerInstruction instruction : parsed.instructions()) {
+            if (instruction.keyword().equals("FROM")) {
+                reader.endStage();
+            }
             context.apply(instruction);
             reader.instruction(instruction);
         }
+        reader.endStage();
         Dockerfile dockerfile = new Dockerfile(
                 location,
                 parsed.syntax(),
@@ -61,8 +66,11 @@ final class DockerfileReader {
             case "ARG" -> {
                 if (stage < 0) {
                     variables.declare(instruction.line().text().substring(instruction.start()));
+                } else {
+                    configured.addAll(variables(instruction));
                 }
             }
+            case "ENV" -> configured.addAll(variables(instruction));
             case "FROM" -> from(instruction);
             case "COPY" -> instruction.flag("--from").forEach(this::image);
             case "ADD" -> add(instruction);
@@ -71,6 +79,35 @@ final class DockerfileReader {
                 // Nothing else takes anything from elsewhere.
             }
         }
+    }
+
+    /** What the variables of a stage say to pip, which reads them when it runs: by then all files are there. */
+    private void endStage() throws IOException {
+        reader.configure(configured);
+        configured.clear();
+    }
+
+    private static List<PipLine> variables(DockerInstruction instruction) {
+        JoinedText line = instruction.line();
+        List<PipLine> lines = new ArrayList<>();
+        try {
+            List<ShellWords.Word> words = ShellWords.split(
+                    line.text(), instruction.start(), line.text().length());
+            if (words.size() > 1 && words.get(0).text().indexOf('=') < 0) {
+                // The older form of ENV: a name, and all the rest of the line.
+                Token value = line.token(words.get(1).start(), line.text().length());
+                Token written = line.token(words.get(0).start(), line.text().length());
+                return PipVariables.lines(words.get(0).text(), value, written);
+            }
+            for (ShellWords.Word word : words) {
+                Token assignment = new Token(UrlSecrets.hide(word.text()), line.at(word.start()));
+                lines.addAll(PipVariables.lines(assignment));
+            }
+        } catch (GrammarException e) {
+            // Docker refuses a quotation mark that is not closed; there is nothing to be known of such a line.
+            return List.of();
+        }
+        return lines;
     }
 
     private void from(DockerInstruction instruction) {
@@ -126,7 +163,8 @@ final class DockerfileReader {
         Optional<List<Token>> exec = instruction.json();
         if (exec.isPresent()) {
             exec.filter(words -> !words.isEmpty())
-                    .ifPresent(words -> found.add(new ShellCommand(words, Optional.empty())));
+                    .ifPresent(
+                            words -> found.add(new ShellCommand(List.of(), words, Optional.empty(), Optional.empty())));
         } else {
             found.addAll(ShellScript.commands(instruction.line(), instruction.start()));
             boolean script = found.isEmpty() || ShellScript.isShell(found.get(0).program());

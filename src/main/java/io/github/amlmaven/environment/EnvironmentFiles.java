@@ -10,6 +10,7 @@ import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -114,6 +115,19 @@ final class EnvironmentFiles {
     /** The same for a Dockerfile. */
     Optional<SourceText> dockerfile(TreeEntry file) throws IOException {
         return text(file, FileText::docker);
+    }
+
+    /** The text of a shell script; nothing when it carries more than text, as an installer does, or is longer than anybody writes. */
+    Optional<SourceText> script(TreeEntry file) throws IOException {
+        read.add(file);
+        byte[] bytes;
+        try (InputStream in = tree.open(file)) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return bytes.length > MAX_BYTES || text.indexOf('\0') >= 0
+                ? Optional.empty()
+                : Optional.of(SourceText.ofFile(file.path(), text));
     }
 
     private Optional<SourceText> text(TreeEntry file, Encoding encoding) throws IOException {

@@ -1,24 +1,38 @@
 package io.github.amlmaven.environment;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.UnreadableDocumentException;
 import io.github.amlmaven.tree.FileTree;
-import io.github.amlmaven.tree.OutsideTreeException;
 import io.github.amlmaven.tree.TreeEntry;
-import io.github.amlmaven.tree.TreePath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the commands of one definition, with the files of its code that they install from. */
 public final class JobScriptReader {
+    private static final String COMMAND = "command";
+    private static final String VARIABLES = "environment_variables";
+
     private final FileTree tree;
     private final Document document;
     private final WrittenWords words;
+
+    /**
+     * Whether something runs, or has a say in what is installed where it runs.
+     *
+     * @param definition a job, a component, a step or a deployment
+     * @return whether {@link #read} would find anything to read
+     */
+    public static boolean isIn(JsonNode definition) {
+        return definition.path(COMMAND).isTextual()
+                || definition.path(VARIABLES).isObject();
+    }
 
     /**
      * A reader for one file.
@@ -33,22 +47,27 @@ public final class JobScriptReader {
     }
 
     /**
-     * Reads a command, and the files of the code that it installs from.
+     * Reads the command of a job, of a component or of a step, with the files of the code that it installs from, and what the environment
+     * variables there say to pip.
      *
-     * @param at where in the file; a text
-     * @param code the folder in which it runs; nothing when the code is not in the tree
+     * @param at where in the file: an object that has a {@code command}, {@code environment_variables} or both
+     * @param code what is uploaded for it; the command runs in its root
      * @return what it runs and installs
      * @throws IOException when the tree cannot be read
      */
-    public JobScript read(JsonPointer at, Optional<TreePath> code) throws IOException {
+    public JobScript read(JsonPointer at, Uploaded code) throws IOException {
         EnvironmentFiles files = new EnvironmentFiles(tree);
         RequirementsReader requirements = new RequirementsReader(files);
         CommandReader reader = new CommandReader(
-                files, requirements, path -> code.isPresent() ? find(files, code.get(), path) : Optional.empty());
-        String text = document.root().at(at).asText();
-        JoinedText script = new JoinedText(SourceText.ofText(document, at, text));
-        script.append(0, text.length());
-        reader.read(words.place(at, ShellScript.commands(script, 0)));
+                files, requirements, path -> path.startsWith("/") ? Optional.empty() : code.find(path));
+        reader.configure(variables(at.appendProperty(VARIABLES)));
+        JsonPointer command = at.appendProperty(COMMAND);
+        if (document.root().at(command).isTextual()) {
+            String text = document.root().at(command).asText();
+            JoinedText script = new JoinedText(SourceText.ofText(document, command, text));
+            script.append(0, text.length());
+            reader.read(words.place(command, ShellScript.commands(script, 0)));
+        }
         List<CondaEnvironment> conda = new ArrayList<>();
         for (TreeEntry file : reader.conda()) {
             new CondaReader(files, requirements).read(file).ifPresent(conda::add);
@@ -91,13 +110,17 @@ public final class JobScriptReader {
         return JobScript.ofSpark(spark, requirements.read(), files.problems());
     }
 
-    private static Optional<TreeEntry> find(EnvironmentFiles files, TreePath code, String path) throws IOException {
-        try {
-            return path.startsWith("/") || path.indexOf('$') >= 0
-                    ? Optional.empty()
-                    : files.find(code, path).filter(TreeEntry::isFile);
-        } catch (OutsideTreeException e) {
-            return Optional.empty();
+    private List<PipLine> variables(JsonPointer at) {
+        List<PipLine> lines = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> variable : document.root().at(at).properties()) {
+            JsonPointer pointer = at.appendProperty(variable.getKey());
+            String text = UrlSecrets.hide(variable.getValue().asText());
+            // A number or a yes says nothing without its name.
+            Token written = variable.getValue().isTextual()
+                    ? new Token(text, document.textAt(pointer))
+                    : new Token(variable.getKey(), document.keyOf(pointer));
+            lines.addAll(PipVariables.lines(variable.getKey(), new Token(text, document.textAt(pointer)), written));
         }
+        return lines;
     }
 }

@@ -67,6 +67,13 @@ enum PipOption {
         return exact.orElseGet(() -> candidates.get(0));
     }
 
+    /** By its very name, as a variable of the environment has it; nothing when a requirements file knows no such option. */
+    static Optional<PipOption> named(String longName) {
+        return Arrays.stream(values())
+                .filter(option -> option.longName.equals(longName))
+                .findFirst();
+    }
+
     /** By its letter. */
     static PipOption byShortName(char name) throws GrammarException {
         return Arrays.stream(values())

@@ -2,21 +2,31 @@ package io.github.amlmaven.environment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A command that a Dockerfile runs.
+ * A command that a Dockerfile or a job runs.
  *
+ * @param assignments the variables that are set for it alone, as {@code NAME=value}
  * @param words the program and its arguments, without quotes; nothing is expanded
  * @param pipedFrom the program whose output it reads, when it stands behind a {@code |}
+ * @param output the file that its output goes to, when one stands behind a {@code >}
  */
-public record ShellCommand(List<Token> words, Optional<String> pipedFrom) {
+public record ShellCommand(
+        List<Token> assignments, List<Token> words, Optional<String> pipedFrom, Optional<String> output) {
 
-    /** Takes its own copy of the list, which has a program at least. */
+    /** Takes its own copies; there is a program at least. */
     public ShellCommand {
+        assignments = List.copyOf(assignments);
         words = List.copyOf(words);
         if (words.isEmpty()) {
             throw new IllegalArgumentException("a command has a program");
         }
+    }
+
+    /** All of it, in the order in which it is written. */
+    List<Token> allWords() {
+        return Stream.of(assignments, words).flatMap(List::stream).toList();
     }
 
     /**

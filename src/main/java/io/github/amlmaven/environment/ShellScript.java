@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,24 +24,32 @@ final class ShellScript {
             "command", "env", "sudo");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\+?=.*", Pattern.DOTALL);
 
+    private static final Pattern TO_FILE = Pattern.compile(">>?\\|?");
+    private static final Pattern HEREDOC = Pattern.compile("<<-?[ \\t]*([A-Za-z_0-9\"'\\\\.!]+)");
+
     private final JoinedText text;
     private final String source;
     private final int end;
     private final int depth;
     private final int[] closing;
+    private final ShellLines lines;
     private final List<ShellCommand> commands = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
+    private final List<String> heredocs = new ArrayList<>();
     private List<Token> words = new ArrayList<>();
     private int wordStart = -1;
     private boolean redirected;
+    private boolean kept;
+    private Optional<String> output = Optional.empty();
     private boolean piped;
     private Optional<String> previous = Optional.empty();
 
-    private ShellScript(JoinedText text, String source, int end, int depth, int... closing) {
+    private ShellScript(JoinedText text, String source, int end, int depth, ShellLines lines, int... closing) {
         this.text = text;
         this.source = source;
         this.end = end;
         this.depth = depth;
+        this.lines = lines;
         this.closing = closing;
     }
 
@@ -55,7 +64,8 @@ final class ShellScript {
 
     private static List<ShellCommand> commands(JoinedText text, int start, int depth) {
         String source = text.text();
-        return new ShellScript(text, source, source.length(), depth, parentheses(source)).read(start);
+        return new ShellScript(text, source, source.length(), depth, new ShellLines(source), parentheses(source))
+                .read(start);
     }
 
     /** Where each opening parenthesis closes, by its index; 0 where none opens or closes. */
@@ -139,13 +149,16 @@ final class ShellScript {
             append(i, source.charAt(i));
         }
         if (depth < MAX_DEPTH) {
-            commands.addAll(new ShellScript(text, source, close, depth + 1, closing).read(start + 2));
+            commands.addAll(new ShellScript(text, source, close, depth + 1, lines, closing).read(start + 2));
         }
         return close + 1;
     }
 
     /** A redirection ends the word before it, unless that is its number, and swallows the one behind it. */
     private int redirection(int start) {
+        heredoc(start);
+        // Of other channels than the first no download comes.
+        boolean other = wordStart >= 0 && word.toString().matches("[02-9]|[0-9]{2,}");
         if (word.chars().allMatch(Character::isDigit)) {
             dropWord();
         }
@@ -155,6 +168,7 @@ final class ShellScript {
             i++;
         }
         redirected = true;
+        kept = TO_FILE.matcher(source.substring(start, i)).matches() && !other;
         return i;
     }
 
@@ -162,15 +176,40 @@ final class ShellScript {
         boolean pipe = source.charAt(start) == '|' && !source.startsWith("||", start);
         endCommand();
         piped = pipe;
+        if (source.charAt(start) == '\n' && !heredocs.isEmpty()) {
+            return behindHeredocs(start + 1);
+        }
         return start
                 + (source.startsWith("||", start) || source.startsWith("&&", start) || source.startsWith("|&", start)
                         ? 2
                         : 1);
     }
 
+    /** Takes note of a text that begins on the next line. */
+    private void heredoc(int start) {
+        Matcher delimiter = HEREDOC.matcher(source).region(start, end);
+        if (delimiter.lookingAt()) {
+            heredocs.add(delimiter.group(1).replaceAll("[\"'\\\\]", ""));
+        }
+    }
+
+    /** What a program reads is no command, unless that program is a shell itself. A text that never ends is read as commands, too. */
+    private int behindHeredocs(int start) {
+        int i = start;
+        boolean commands = previous.filter(ShellScript::isShell).isPresent();
+        for (String delimiter : heredocs) {
+            int line = lines.find(delimiter, i).orElse(end);
+            i = commands || line >= end ? i : Math.min(end, endOfLine(source, line) + 1);
+        }
+        heredocs.clear();
+        return i;
+    }
+
     private void endWord() {
         if (wordStart >= 0 && !redirected) {
             words.add(new Token(UrlSecrets.hide(word.toString()), text.at(wordStart)));
+        } else if (wordStart >= 0 && kept) {
+            output = Optional.of(word.toString());
         }
         redirected = redirected && wordStart < 0;
         dropWord();
@@ -184,12 +223,17 @@ final class ShellScript {
     private void endCommand() {
         endWord();
         redirected = false;
+        Optional<String> file = output;
+        output = Optional.empty();
         List<Token> command = withoutPrefixes(words);
+        List<Token> assignments = words.subList(0, words.size() - command.size()).stream()
+                .filter(word -> ASSIGNMENT.matcher(word.text()).matches())
+                .toList();
         words = new ArrayList<>();
         if (command.isEmpty()) {
             return;
         }
-        ShellCommand finished = new ShellCommand(command, piped ? previous : Optional.empty());
+        ShellCommand finished = new ShellCommand(assignments, command, piped ? previous : Optional.empty(), file);
         previous = Optional.of(finished.program());
         commands.add(finished);
         Optional<Token> inner = isShell(finished.program()) && depth < MAX_DEPTH ? scriptOf(command) : Optional.empty();

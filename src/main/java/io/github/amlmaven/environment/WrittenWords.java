@@ -44,12 +44,17 @@ final class WrittenWords {
         List<ShellCommand> placed = new ArrayList<>();
         for (ShellCommand command : commands) {
             List<Token> words = new ArrayList<>();
-            for (Token word : command.words()) {
+            for (Token word : command.allWords()) {
                 int found = find(text.text(), word.text(), from);
                 words.add(found < 0 ? word : new Token(word.text(), text.at(found)));
                 from = found < 0 ? from : found + word.text().length();
             }
-            placed.add(new ShellCommand(words, command.pipedFrom()));
+            int first = command.assignments().size();
+            placed.add(new ShellCommand(
+                    words.subList(0, first),
+                    words.subList(first, words.size()),
+                    command.pipedFrom(),
+                    command.output()));
         }
         return placed;
     }

@@ -22,8 +22,8 @@ import java.util.Optional;
 public sealed interface Subject {
 
     /**
-     * A line of a requirements file, of a constraints file or of conda's {@code pip:} section. A constraints file installs nothing, so
-     * of that only the lines are judged that lead elsewhere.
+     * A line of a requirements file, of a constraints file or of conda's {@code pip:} section, or an option that pip is given otherwise. A
+     * constraints file installs nothing, so of that only the lines are judged that lead elsewhere.
      *
      * @param line the line
      * @param constrained whether a constraints file names the exact version of what the line asks for

@@ -136,7 +136,15 @@ final class Subjects {
         projects.forEach(install -> subjects.add(new Subject.ProjectInstall(install)));
         pip.stream()
                 .filter(line -> !placeholder(line.written()))
-                .forEach(line -> subjects.add(new Subject.PipInstall(line)));
+                .forEach(line ->
+                        subjects.add(isForAnyList(line) ? new Subject.Pip(line, false) : new Subject.PipInstall(line)));
+    }
+
+    /** An option, or a list that no tree can hold: what is to be said of it is the same wherever it stands. */
+    private static boolean isForAnyList(PipLine line) {
+        return line instanceof PipLine.Setting
+                || (line instanceof PipLine.Include include
+                        && include.source().text().contains("://"));
     }
 
     private void conda(CondaEnvironment conda, Constraints constraints) {

@@ -44,6 +44,7 @@ class HostileTextTest {
                 ";a",
                 "<",
                 "<<a ",
+                "<<a\n",
                 "<(a)",
                 "[",
                 "a[",
@@ -70,6 +71,7 @@ class HostileTextTest {
             assertThat(PipGrammar.read(file(text))).isNotNull();
             assertThat(PipGrammar.read(file("pandas " + text))).isNotNull();
             assertThat(UrlSecrets.in(file(text))).isNotNull();
+            shell(text);
             dockerfile(text);
             dockerfile("FROM " + text);
             dockerfile("ARG a=" + text + "\nFROM $a");
@@ -96,6 +98,12 @@ class HostileTextTest {
         } catch (GrammarException e) {
             assertThat(e.reason()).isNotBlank();
         }
+    }
+
+    private static void shell(String text) {
+        JoinedText script = new JoinedText(file(text));
+        script.append(0, text.length());
+        assertThat(ShellScript.commands(script, 0)).isNotNull();
     }
 
     private static void dockerfile(String text) throws Exception {

@@ -8,10 +8,14 @@ import io.github.amlmaven.gate.Rule;
 import io.github.amlmaven.gate.Severity;
 import io.github.amlmaven.gate.Subject;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Something that runs where no environment is named, so that Azure ML takes the one that is current on the day. */
 final class EnvironmentUnnamed extends Rule<Subject.Definition> {
+    /** The types of steps that such an environment is for. */
+    private static final Set<String> RUN_IN_IT = Set.of("command", "parallel");
+
     EnvironmentUnnamed(Severity severity) {
         super("environment/unnamed", severity, "An environment that Azure ML chooses", Subject.Definition.class);
     }
@@ -25,7 +29,7 @@ final class EnvironmentUnnamed extends Rule<Subject.Definition> {
         return switch (asset.id().kind()) {
             case DEPLOYMENT ->
                 isChosen(asset.definition()) ? finding(asset, asset.pointer(), "deployment") : Stream.empty();
-            case JOB, COMPONENT, PIPELINE -> runs(asset, asset.pointer(), asset.type());
+            case JOB, COMPONENT, PIPELINE -> runs(asset, asset.pointer(), asset.type(), false);
             default -> Stream.empty();
         };
     }
@@ -35,8 +39,10 @@ final class EnvironmentUnnamed extends Rule<Subject.Definition> {
         return deployment.has("model") && !deployment.has("environment") && !deployment.has("environment_version");
     }
 
-    private Stream<Finding> runs(Asset asset, JsonPointer at, String type) {
+    /** What runs, and the steps in it; in the previews of SDK v2 the settings of a pipeline name the environment of its steps. */
+    private Stream<Finding> runs(Asset asset, JsonPointer at, String type, boolean given) {
         JsonNode node = asset.document().root().at(at);
+        boolean all = given || node.path("settings").has("environment");
         JsonPointer jobs = at.appendProperty("jobs");
         Stream<Finding> steps = node.path("jobs").properties().stream()
                 .map(Map.Entry::getKey)
@@ -44,8 +50,11 @@ final class EnvironmentUnnamed extends Rule<Subject.Definition> {
                 .flatMap(name -> runs(
                         asset,
                         jobs.appendProperty(name),
-                        node.path("jobs").path(name).path("type").asText("command")));
-        return isChosen(node, type) ? Stream.concat(finding(asset, at, type), steps) : steps;
+                        node.path("jobs").path(name).path("type").asText("command"),
+                        all));
+        return isChosen(node, type) && !(given && RUN_IN_IT.contains(type))
+                ? Stream.concat(finding(asset, at, type), steps)
+                : steps;
     }
 
     private static boolean isChosen(JsonNode node, String type) {

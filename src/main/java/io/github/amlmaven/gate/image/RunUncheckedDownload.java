@@ -50,6 +50,9 @@ final class RunUncheckedDownload extends Rule<Subject.Script> {
             return !ShellCommandNames.isInterpreter(behind.get(0).program())
                     && !CHECKS.contains(behind.get(0).program());
         }
+        if (command.output().filter(file -> !file.startsWith("/dev/")).isPresent()) {
+            return true;
+        }
         return command.program().equals("wget")
                 ? command.words().stream().noneMatch(word -> word.text().matches("-[A-Za-z]*O-|--spider"))
                 : command.words().stream()

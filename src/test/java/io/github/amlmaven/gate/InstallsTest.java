@@ -1,0 +1,187 @@
+package io.github.amlmaven.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.amlmaven.definition.DefinitionGraph;
+import io.github.amlmaven.gate.catalogue.RuleCatalogue;
+import io.github.amlmaven.tree.MemoryTree;
+import io.github.amlmaven.tree.TreePath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What jobs and Dockerfiles install is found in the file that says it, however the command leads there. */
+class InstallsTest {
+    private static final String JOB = "type: command\nenvironment: azureml:e:1\n";
+
+    private final MemoryTree tree = new MemoryTree();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "code: src\ncommand: pip install -r more/r.txt\n",
+                "code: {local_path: src}\ncommand: pip install -r more/r.txt\n",
+                "code: src\ncommand: cd more && pip install -r r.txt\n",
+                "code: src\ncommand: pushd empty && popd && cd ./more; pip install -r ../more/r.txt\n",
+                "code: src\ncommand: bash setup.sh\n",
+                "code: src\ncommand: bash -e ./more/../setup.sh --flag\n",
+                "code: src\ncommand: cd more && . ../enter.sh && pip install -r more/r.txt\n",
+                "code: src\ncommand: chmod +x setup.sh && ./setup.sh\n",
+                "code: src\ncommand: python x.py\nenvironment_variables: {PIP_REQUIREMENT: more/r.txt}\n",
+            })
+    void aListInTheCodeIsJudgedWhereItStands(String job) throws Exception {
+        tree.file("job.yml", JOB + job)
+                .file("src/setup.sh", "#!/bin/bash\npip install --no-cache-dir \\\n  -r more/r.txt\n")
+                .file("src/enter.sh", "cd ..\n")
+                .file("src/empty/x.py", "")
+                .file("src/more/r.txt", "# tools\nnumpy==1.26.4\npandas\n");
+        assertThat(findings("job.yml")).containsExactly("pip/no-version src/more/r.txt:3:1 pandas");
+    }
+
+    @Test
+    void aListThatIsIncludedIsInTheRootOfTheCode() throws Exception {
+        tree.file(
+                        "c/train.yml",
+                        """
+                        name: c
+                        version: 1
+                        type: command
+                        environment: azureml:e:1
+                        code: src
+                        additional_includes: [../lists]
+                        command: pip install -r lists/r.txt
+                        """)
+                .file("c/src/a.py", "")
+                .file("lists/r.txt", "pandas\n");
+        assertThat(findings("c/train.yml")).containsExactly("pip/no-version lists/r.txt:1:1 pandas");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cd $HOME && pip install -r r.txt",
+                "cd ~ && pip install -r r.txt",
+                "cd - ; pip install -r r.txt",
+                "cd /tmp && pip install -r r.txt",
+                "popd; pip install -r r.txt",
+                "cd other && pip install -r r.txt",
+            })
+    void aListOfAnotherFolderIsNotTakenForIt(String command) throws Exception {
+        tree.file("job.yml", JOB + "code: src\ncommand: " + command + "\n").file("src/r.txt", "pandas\n");
+        assertThat(findings("job.yml"))
+                .singleElement()
+                .asString()
+                .startsWith("run/pip-install job.yml:4:")
+                .endsWith("-r r.txt");
+    }
+
+    @Test
+    void aListThatTheIgnoreFileLeavesOutIsNotThere() throws Exception {
+        tree.file("job.yml", JOB + "code: src\ncommand: pip install -r r.txt\n")
+                .file("src/.amlignore", "r.txt\n")
+                .file("src/r.txt", "pandas\n")
+                .file("src/a.py", "");
+        assertThat(findings("job.yml")).containsExactly("run/pip-install job.yml:4:22 -r r.txt");
+    }
+
+    @Test
+    void scriptsThatCallEachOtherAreReadOnce() throws Exception {
+        tree.file("job.yml", JOB + "code: src\ncommand: sh a.sh\n")
+                .file("src/a.sh", "pip install pandas\nsh b.sh\n")
+                .file("src/b.sh", "apt-get update\nsh a.sh\napt-get install -y git\n");
+        assertThat(findings("job.yml"))
+                .containsExactly("run/pip-install src/a.sh:1:13 pandas", "run/system-package src/b.sh:3:20 git");
+    }
+
+    @Test
+    void aScriptOfTheBuildContextIsReadWhereItIsCopied() throws Exception {
+        tree.file("e.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
+                .file(
+                        "context/Dockerfile",
+                        "FROM i@sha256:" + "0".repeat(64) + "\nCOPY tools/ /tmp/\nRUN bash /tmp/install.sh\n")
+                .file("context/tools/install.sh", "pip install pandas\n");
+        assertThat(findings("e.yml")).containsExactly("run/pip-install context/tools/install.sh:1:13 pandas");
+    }
+
+    @Test
+    void whatAProgramReadsIsNoCommandUnlessItIsAShell() throws Exception {
+        tree.file("job.yml", JOB + "code: src\ncommand: sh a.sh\n")
+                .file(
+                        "src/a.sh",
+                        """
+                        cat > README <<'END'
+                        pip install pandas
+                        END
+                        bash <<-END
+                          pip install numpy
+                        \tEND
+                        cat <<< END
+                        pip install scipy
+                        """);
+        assertThat(findings("job.yml"))
+                .containsExactly("run/pip-install src/a.sh:5:15 numpy", "run/pip-install src/a.sh:8:13 scipy");
+    }
+
+    @Test
+    void anInstallerWithItsPayloadIsNoScript() throws Exception {
+        tree.file("job.yml", JOB + "code: src\ncommand: sh a.sh\n").file("src/a.sh", "\0\npip install pandas\n");
+        assertThat(findings("job.yml")).isEmpty();
+    }
+
+    @Test
+    void variablesAreFoundAtTheirTokens() throws Exception {
+        tree.file(
+                        "job.yml",
+                        JOB
+                                + "command: |\n  export PIP_EXTRA_INDEX_URL=https://a/simple\n  PIP_PRE=1 pip install a==1\n"
+                                + "environment_variables:\n  PIP_FIND_LINKS: 'https://a https://b'\n  PIP_PRE: 1\n")
+                .file("e.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
+                .file(
+                        "context/Dockerfile",
+                        "FROM i@sha256:" + "0".repeat(64)
+                                + "\nENV A=1 \\\n  PIP_PRE=\"on\"\nENV PIP_CONSTRAINT c.txt\n");
+        assertThat(findings("job.yml"))
+                .containsExactly(
+                        "pip/extra-index-url job.yml:4:10 PIP_EXTRA_INDEX_URL=https://a/simple",
+                        "pip/pre job.yml:5:3 PIP_PRE=1",
+                        "pip/find-links job.yml:7:20 https://a https://b",
+                        "pip/pre job.yml:8:3 PIP_PRE");
+        assertThat(findings("e.yml"))
+                .containsExactly(
+                        "pip/pre context/Dockerfile:3:3 PIP_PRE=on",
+                        "run/pip-install context/Dockerfile:4:5 PIP_CONSTRAINT c.txt");
+    }
+
+    @Test
+    void aConstraintsFileThatAVariableNamesPins() throws Exception {
+        tree.file("e.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
+                .file(
+                        "context/Dockerfile",
+                        "FROM i@sha256:" + "0".repeat(64)
+                                + "\nENV PIP_CONSTRAINT=/c.txt\nCOPY c.txt r.txt /\nRUN pip install -r /r.txt\n")
+                .file("context/c.txt", "pandas==2.2.3\n")
+                .file("context/r.txt", "pandas\nnumpy\n");
+        assertThat(findings("e.yml")).containsExactly("pip/no-version context/r.txt:2:1 numpy");
+    }
+
+    @Test
+    void theirSecretsAreNotShown() throws Exception {
+        String url = "https://me:" + "hunter" + "2@host/simple";
+        tree.file("job.yml", JOB + "command: x\nenvironment_variables: {PIP_EXTRA_INDEX_URL: '" + url + "'}\n")
+                .file("e.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
+                .file("context/Dockerfile", "FROM scratch\nENV PIP_EXTRA_INDEX_URL=\"" + url + "\"\n");
+        assertThat(findings("job.yml")).containsExactly("pip/extra-index-url job.yml:4:47 https://***@host/simple");
+        assertThat(findings("e.yml"))
+                .containsExactly(
+                        "pip/extra-index-url context/Dockerfile:2:5 PIP_EXTRA_INDEX_URL=https://***@host/simple",
+                        "secret/url-credentials context/Dockerfile:2:26 https://***@host/simple");
+    }
+
+    private List<String> findings(String definition) throws Exception {
+        return new Gate(RuleCatalogue.rules(Strictness.DEFAULT))
+                .check(DefinitionGraph.read(tree, List.of(TreePath.of(definition)))).stream()
+                        .map(finding -> finding.rule() + " " + finding.location() + " " + finding.found())
+                        .toList();
+    }
+}
