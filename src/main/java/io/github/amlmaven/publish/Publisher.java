@@ -10,9 +10,6 @@ import io.github.amlmaven.workspace.Workspace;
 import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import io.github.amlmaven.workspace.wire.Difference;
-import io.github.amlmaven.workspace.wire.Previous;
-import io.github.amlmaven.workspace.wire.Stamp;
-import io.github.amlmaven.workspace.wire.UntranslatableException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,9 +46,8 @@ public final class Publisher {
     private final Formers formers;
     private final Workspace workspace;
     private final Progress progress;
-    private final Stamp stamp;
     private final Uploads uploads;
-    private final Resolved links;
+    private final Wording wording;
     private final Pointers pointers;
     private final Map<String, Plan.Step> steps = new LinkedHashMap<>();
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
@@ -65,7 +61,6 @@ public final class Publisher {
         this.formers = formers;
         this.workspace = workspace;
         this.progress = progress;
-        this.stamp = publication.stamp();
         this.uploads = new Uploads(publication, workspace);
         this.pointers = new Pointers(workspace, publication.manifest().id());
         plan.steps().forEach(step -> {
@@ -75,7 +70,8 @@ public final class Publisher {
         Map<Element.Label, String> versions = new LinkedHashMap<>();
         plan.labels()
                 .forEach(one -> versions.put(new Element.Label(one.kind(), one.name(), one.label()), one.version()));
-        this.links = new Resolved(plan.place(), plan.location(), addresses, versions, publication.contents());
+        Resolved links = new Resolved(plan.place(), plan.location(), addresses, versions, publication.contents());
+        this.wording = new Wording(publication, links, pointers);
     }
 
     /**
@@ -174,7 +170,7 @@ public final class Publisher {
             done(element, uploads.write(files, uploaders, bytes));
         } else if (element instanceof Element.Asset asset && DEPLOYED.containsKey(asset.collection())) {
             if (step(element).action() == Action.CREATE) {
-                Ready ready = body(asset);
+                Wording.Ready ready = wording.of(asset);
                 ObjectNode properties = ready.content().withObjectProperty("properties");
                 boolean later = SHARES.stream().anyMatch(properties::hasNonNull);
                 properties.remove(SHARES);
@@ -212,42 +208,8 @@ public final class Publisher {
         }
     }
 
-    /** A body with its name and its tags. */
-    private record Ready(ResourceName name, ObjectNode content) {}
-
-    private Ready body(Element.Asset asset) throws WorkspaceException {
-        try {
-            Bodies.Named made = Bodies.of(asset, links);
-            ObjectNode content = stamp.on(made.body(), asset.digest()).content();
-            ResourceName name = Names.of(asset, made.name());
-            pointers.before(name)
-                    .flatMap(there -> Previous.left(there.body(), stamp))
-                    .ifPresent(previous -> previous.on(content));
-            held(name).ifPresent(files -> properties(content).put(Uploads.FILES, files.digest()));
-            if (asset.collection() == Collection.JOB) {
-                publication.gitProperties().forEach(properties(content)::put);
-            }
-            return new Ready(name, content);
-        } catch (UntranslatableException e) {
-            throw new WorkspaceException(Reason.REFUSED, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** The files that were uploaded for a version in a registry. */
-    private Optional<Element.Files> held(ResourceName version) {
-        return publication.elements().stream()
-                .filter(Element.Files.class::isInstance)
-                .map(Element.Files.class::cast)
-                .filter(files -> files.holder().filter(version::equals).isPresent())
-                .findFirst();
-    }
-
-    private static ObjectNode properties(ObjectNode body) {
-        return body.withObjectProperty("properties").withObjectProperty("properties");
-    }
-
     private Resource put(Element.Asset asset) throws WorkspaceException, InterruptedException {
-        Ready ready = body(asset);
+        Wording.Ready ready = wording.of(asset);
         if (step(asset).action() == Action.REPOINT) {
             return pointers.point(ready.name(), ready.content());
         }
@@ -262,7 +224,7 @@ public final class Publisher {
         }
     }
 
-    private Resource same(Element.Asset asset, Ready ready, Resource there) throws WorkspaceException {
+    private Resource same(Element.Asset asset, Wording.Ready ready, Resource there) throws WorkspaceException {
         List<String> changes = Shown.differences(asset.collection(), ready.content(), there).stream()
                 .map(Difference::toString)
                 .toList();

@@ -1,6 +1,5 @@
 package io.github.amlmaven.snapshot;
 
-import io.github.amlmaven.tree.CodePointOrder;
 import io.github.amlmaven.tree.TreeEntry;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -14,12 +13,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.ZipException;
 
 /**
@@ -60,7 +56,7 @@ final class ZipLayout {
         if (directory.isPresent() && layout.readEntries(directory.get())) {
             layout.checkForm(directory.get());
             layout.checkPlaces(directory.get());
-            layout.checkNames();
+            ZipNames.check(layout.items, flaws);
         }
         return List.copyOf(layout.items);
     }
@@ -250,30 +246,6 @@ final class ZipLayout {
         if (position != directory.offset()) {
             flaws.add("There are " + (directory.offset() - position) + " bytes between its last entry and the central"
                     + " directory.");
-        }
-    }
-
-    private void checkNames() {
-        Set<String> folded = new HashSet<>();
-        EntryPaths sources = new EntryPaths();
-        String before = "";
-        for (ZipItem item : items) {
-            String name = item.name();
-            EntryPaths.unsafe(name).ifPresent(reason -> flaws.add(name, "It " + reason));
-            int order = CodePointOrder.INSTANCE.compare(before, name);
-            if (order == 0) {
-                flaws.add(name, "It is there twice.");
-            } else if (order > 0) {
-                flaws.add(name, "It is not in the order of the names.");
-            }
-            if (name.startsWith(SnapshotWriter.SOURCE)) {
-                sources.collision(name)
-                        .ifPresent(other -> flaws.add(
-                                name, "It and '" + other + "' cannot both be on a disk of Windows or macOS."));
-            } else if (!folded.add(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)) && order != 0) {
-                flaws.add(name, "It differs from another entry by case alone.");
-            }
-            before = name;
         }
     }
 
