@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is different in one target: names of computes and datastores, inputs of pipelines, times of schedules. It is applied to the definitions
@@ -65,6 +66,19 @@ public record Overlay(
         if (!root.isObject() && !root.isNull()) {
             problems.add(name + ": an overlay is a mapping.");
         }
+        for (String field : List.of("computes", "datastores")) {
+            root.path(field).properties().stream()
+                    .filter(entry -> entry.getValue().isNull()
+                            || entry.getValue().asText().isBlank())
+                    .forEach(entry ->
+                            problems.add(name + ": '" + entry.getKey() + "' of " + field + " takes another name."));
+        }
+        for (String field : List.of("inputs", "schedules")) {
+            root.path(field).properties().stream()
+                    .filter(entry -> !entry.getValue().isObject())
+                    .forEach(entry -> problems.add(name + ": '" + entry.getKey() + "' of " + field
+                            + " takes a mapping of what is different in it."));
+        }
         if (!problems.isEmpty()) {
             throw new UnpublishableException(problems);
         }
@@ -115,18 +129,68 @@ public record Overlay(
         return copy;
     }
 
-    /** The pipelines and schedules that it speaks of and that are none of these, each as a sentence. */
+    /** The pipelines, inputs and schedules that it speaks of and that are none of these, each as a sentence. */
     List<String> unused(Map<AssetId, JsonNode> definitions) {
         List<String> unused = new ArrayList<>();
-        inputs.keySet().stream()
-                .filter(key -> isUnknown(key, AssetKind.PIPELINE, definitions))
-                .forEach(key ->
-                        unused.add("The overlay gives inputs to " + key + ", which is no pipeline of the snapshot."));
+        inputs.forEach((key, values) -> {
+            if (isUnknown(key, AssetKind.PIPELINE, definitions)) {
+                unused.add("The overlay gives inputs to " + key + ", which is no pipeline of the snapshot.");
+            }
+            definitions.forEach((id, definition) -> {
+                if (id.kind() == AssetKind.PIPELINE && isMeant(key, id, definition)) {
+                    values.fieldNames().forEachRemaining(input -> {
+                        if (!definition.path("inputs").has(input)) {
+                            unused.add("The overlay gives " + key + " an input " + input + ", which it does not have.");
+                        }
+                    });
+                }
+            });
+        });
         triggers.keySet().stream()
                 .filter(key -> isUnknown(key, AssetKind.SCHEDULE, definitions))
                 .forEach(key ->
                         unused.add("The overlay gives times to " + key + ", which is no schedule of the snapshot."));
         return unused;
+    }
+
+    /**
+     * The computes and datastores that it gives another name and that nothing names, each as a sentence. One overlay may be that of several
+     * snapshots, so that this is no mistake by itself.
+     */
+    List<String> idle(Iterable<JsonNode> definitions) {
+        Set<String> named = new TreeSet<>();
+        definitions.forEach(definition -> collect(definition, named));
+        List<String> idle = new ArrayList<>();
+        computes.keySet().stream()
+                .filter(name -> !named.contains("compute " + name))
+                .sorted()
+                .forEach(name -> idle.add("compute " + name));
+        datastores.keySet().stream()
+                .filter(name -> !named.contains("datastore " + name))
+                .sorted()
+                .forEach(name -> idle.add("datastore " + name));
+        return idle.stream()
+                .map(what -> "Nothing of the snapshot names the " + what + " that the overlay " + source
+                        + " gives another name.")
+                .toList();
+    }
+
+    private static void collect(JsonNode node, Set<String> named) {
+        node.properties().forEach(entry -> {
+            String text = entry.getValue().asText();
+            if (COMPUTE_FIELDS.contains(entry.getKey())) {
+                named.add("compute " + plain(text));
+            } else if (entry.getKey().equals(DATASTORE_FIELD)) {
+                named.add("datastore " + plain(text));
+            } else if (text.startsWith(DATASTORE_URI)) {
+                named.add("datastore " + datastore(text));
+            }
+        });
+        node.forEach(child -> collect(child, named));
+    }
+
+    private static String datastore(String uri) {
+        return uri.substring(DATASTORE_URI.length()).split("/", -1)[0];
     }
 
     private static boolean isUnknown(String key, AssetKind kind, Map<AssetId, JsonNode> definitions) {
@@ -176,7 +240,7 @@ public record Overlay(
         } else if (field.equals(DATASTORE_FIELD)) {
             return datastores.containsKey(plain(text)) ? AZUREML + datastores.get(plain(text)) : text;
         } else if (text.startsWith(DATASTORE_URI)) {
-            String name = text.substring(DATASTORE_URI.length()).split("/", -1)[0];
+            String name = datastore(text);
             return datastores.containsKey(name)
                     ? DATASTORE_URI + datastores.get(name) + text.substring(DATASTORE_URI.length() + name.length())
                     : text;

@@ -62,17 +62,20 @@ public final class Preparation {
 
     private Publication prepare() throws UnpublishableException, UnreadableSnapshotException, IOException {
         Manifest manifest = snapshot.manifest();
+        Map<AssetId, JsonNode> asWritten = new TreeMap<>();
         for (AssetEntry asset : manifest.assets()) {
             if (selection.takes(asset)) {
                 Definition definition =
                         Definition.of(asset.id(), snapshot.definition(asset).path("definition"), written(asset));
+                asWritten.put(asset.id(), definition.tree());
                 JsonNode applied = target.overlay().applied(asset.id(), definition.tree());
                 trees.put(asset.id(), applied);
                 digests.put(asset.id(), digest(asset, applied));
             }
         }
-        problems.addAll(target.overlay().unused(trees));
+        problems.addAll(target.overlay().unused(asWritten));
         remarks.addAll(target.overlay().sentences());
+        remarks.addAll(target.overlay().idle(asWritten.values()));
         takeStepsOut();
         Contents contents = contents();
         List<Element> elements = elements(manifest, contents);

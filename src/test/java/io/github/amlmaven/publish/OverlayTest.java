@@ -10,6 +10,7 @@ import io.github.amlmaven.document.Document;
 import io.github.amlmaven.tree.TreePath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,38 @@ class OverlayTest {
         Overlay overlay = overlay("inputs: {nothing: {a: 1}}\nschedules: {monthly: {expression: x}}");
         assertThat(overlay.unused(Map.of(SCHEDULE, yaml("name: monthly"))))
                 .containsExactly("The overlay gives inputs to nothing, which is no pipeline of the snapshot.");
+    }
+
+    @Test
+    void aPipelineGetsNoInputThatItDoesNotHave() throws Exception {
+        Overlay overlay = overlay("inputs: {taxi: {rate: 0.5, rats: 1}}");
+        assertThat(overlay.unused(Map.of(PIPELINE, yaml("name: taxi\ninputs: {rate: 0.1}"))))
+                .containsExactly("The overlay gives taxi an input rats, which it does not have.");
+    }
+
+    @Test
+    void tellsWhatItRenamesAndNothingNames() throws Exception {
+        JsonNode pipeline = yaml(
+                """
+                settings: {default_compute: azureml:small, default_datastore: store}
+                inputs: {trips: {path: azureml://datastores/trips/paths/2024}}
+                """);
+        assertThat(overlay("computes: {small: large, smal: large}\ndatastores: {store: a, trips: b, trip: c}")
+                        .idle(List.of(pipeline)))
+                .containsExactly(
+                        "Nothing of the snapshot names the compute smal that the overlay prod.yml gives another name.",
+                        "Nothing of the snapshot names the datastore trip that the overlay prod.yml gives another name.");
+    }
+
+    @Test
+    void refusesWhatIsNoNameAndNoMapping() {
+        assertThatThrownBy(() -> overlay("computes: {small: {a: b}, big: , other: ''}\ninputs: {taxi: 5}"))
+                .isInstanceOf(UnpublishableException.class)
+                .hasMessageContainingAll(
+                        "prod.yml: 'small' of computes takes another name.",
+                        "prod.yml: 'big' of computes takes another name.",
+                        "prod.yml: 'other' of computes takes another name.",
+                        "prod.yml: 'taxi' of inputs takes a mapping of what is different in it.");
     }
 
     @Test
