@@ -16,3 +16,7 @@ support.lacks(basedir, 'target', '${project.basedir}')
 
 assert runs[3].contains('There is no project here, so say whose snapshot: -Daml.artifact=groupId:artifactId, with :version or without.')
 assert runs[4].contains("aml.artifact is 'com.example:outside:1.0'; it takes groupId:artifactId here, for all versions.")
+
+assert runs[5].contains('aml.artefact: aml.artifact is meant')
+assert runs[6].contains('[WARNING] Nothing of this plugin reads aml.image.')
+assert runs[6] ==~ table

@@ -99,6 +99,22 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
+    /**
+     * Where the top of a working copy is, whatever is wrong with the repository.
+     *
+     * @param start a folder
+     * @param environment the environment of the process
+     * @return the folder from which git counts paths, or nothing when the folder is in no working copy
+     * @throws IOException when it cannot be read
+     */
+    public static Optional<Path> top(Path start, Map<String, String> environment) throws IOException {
+        try {
+            return Optional.of(new RepositoryFinder(environment).find(start).workTree());
+        } catch (UnusableRepositoryException e) {
+            return Optional.empty();
+        }
+    }
+
     /** A linked working copy shares the configuration and is neither bare nor elsewhere, whatever that says. */
     private static Layout placed(Layout found, GitConfig config, Map<String, String> environment)
             throws UnusableRepositoryException, IOException {

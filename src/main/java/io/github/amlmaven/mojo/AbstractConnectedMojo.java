@@ -5,15 +5,12 @@ import io.github.amlmaven.workspace.azure.Connection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common that ask Azure: which cloud, who asks, and how patiently. */
-abstract class AbstractConnectedMojo extends AbstractSourceMojo {
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    MojoExecution execution;
+abstract class AbstractConnectedMojo extends AbstractStoredMojo {
 
     /**
      * Which of Microsoft's clouds: {@code public}, {@code us_government} or {@code china}.
@@ -111,7 +108,7 @@ abstract class AbstractConnectedMojo extends AbstractSourceMojo {
     }
 
     final Connection connection() throws MojoFailureException {
-        Map<String, String> environment = BuildEnvironment.of(session);
+        Map<String, String> environment = environment();
         String authority = environment.get(Connection.AUTHORITY);
         if (authority != null) {
             HttpsAddress.of(Connection.AUTHORITY, authority);
@@ -134,8 +131,7 @@ abstract class AbstractConnectedMojo extends AbstractSourceMojo {
                         positive("aml.attempts", attempts),
                         Connection.Patience.USUAL.pause()),
                 environment,
-                "aml-maven-plugin/"
-                        + execution.getMojoDescriptor().getPluginDescriptor().getVersion());
+                "aml-maven-plugin/" + plugin().getVersion());
     }
 
     private static Duration seconds(String property, int value) throws MojoFailureException {

@@ -1,5 +1,6 @@
 package io.github.amlmaven.mojo;
 
+import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.mojo.Departures.Departure;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.SealedSnapshot;
@@ -10,14 +11,41 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common that publish, or say what would be published: what must not be, and how to go on. */
-abstract class AbstractPublishMojo extends AbstractTargetMojo {
+abstract class AbstractPublishMojo extends AbstractChosenMojo {
+
+    /**
+     * What signature a snapshot has to have, before anything of it is used: {@code none}, or {@code pgp}, the OpenPGP signature that {@code
+     * maven-gpg-plugin} deploys beside it ({@code -aml.zip.asc}; of {@code aml.file} the file beside it). With {@code pgp}, one of the keys in
+     * {@code aml.keyring} has to have made it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.signature", defaultValue = "none")
+    String signature;
+
+    /**
+     * The public keys that are trusted to sign, as {@code gpg --armor --export} writes them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.keyring")
+    @Nullable
+    File keyring;
+
+    /**
+     * What is different in a target that is told on the command line: a file, by its path from the top of the repository.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.overlay")
+    @Nullable
+    String overlay;
 
     /**
      * Publishes releases only: a snapshot of a project whose version ends in {@code -SNAPSHOT} is refused.
@@ -30,6 +58,30 @@ abstract class AbstractPublishMojo extends AbstractTargetMojo {
     @SuppressWarnings("NullAway.Init")
     AbstractPublishMojo(SnapshotSource source, Access access) {
         super(source, access);
+    }
+
+    @Override
+    final Optional<String> overlay() {
+        return Optional.ofNullable(overlay);
+    }
+
+    /**
+     * The snapshot that the user means, signed as the user asks.
+     *
+     * @param reference which version {@code previous} is older than
+     * @return the snapshot, or nothing when no parameter says which
+     * @throws MojoFailureException when there is none, or the parameters make no sense
+     * @throws MojoExecutionException when a repository or a file cannot be read
+     */
+    final Optional<LocatedSnapshot> located(SnapshotSource.Reference reference)
+            throws MojoFailureException, MojoExecutionException {
+        SignaturePolicy policy =
+                SignaturePolicy.of(signature, Optional.ofNullable(keyring).map(File::toPath));
+        Optional<LocatedSnapshot> located = named(reference);
+        if (located.isPresent()) {
+            policy.check(located.get()).ifPresent(getLog()::info);
+        }
+        return located;
     }
 
     /**
@@ -50,6 +102,22 @@ abstract class AbstractPublishMojo extends AbstractTargetMojo {
     }
 
     /**
+     * A snapshot of this build, on its way.
+     *
+     * @param built which
+     * @param submit whether its pipelines run once, besides being published
+     * @return the snapshot, on its way
+     * @throws MojoFailureException when nothing says where to
+     * @throws MojoExecutionException when the file that says where to cannot be read
+     */
+    final Departure departure(Builds.Built built, boolean submit) throws MojoExecutionException, MojoFailureException {
+        // The snapshots are in the build directories, and need not be in a Maven repository.
+        String again = "mvn aml:deploy" + where() + (submit ? " -Daml.submit" : "");
+        return new Departure(
+                built.project().getArtifactId(), built.zip(), destination(), again, new WayBack(where(), false));
+    }
+
+    /**
      * Verifies all of a snapshot that was not made by this build, before anything is asked of the destination.
      *
      * @param located which
@@ -57,19 +125,19 @@ abstract class AbstractPublishMojo extends AbstractTargetMojo {
      * @throws MojoFailureException when it is not sound, or must not be published
      * @throws MojoExecutionException when it cannot be read
      */
-    final Manifest verified(LocatedSnapshot located) throws MojoExecutionException, MojoFailureException {
+    private Manifest verified(LocatedSnapshot located) throws MojoExecutionException, MojoFailureException {
         Manifest manifest = located.manifest();
         refuse(located.name(), manifest);
         try (SealedSnapshot snapshot = Soundness.open(located.name(), located.zip())) {
             Soundness.verify(located.name(), snapshot, new LoggedProgress(getLog(), "Verifying"));
         } catch (IOException e) {
-            throw new MojoExecutionException("Reading " + located.name() + " failed: " + e.getMessage(), e);
+            throw new MojoExecutionException("Reading " + located.name() + " failed: " + DiskTrouble.words(e), e);
         }
         return manifest;
     }
 
     /** The command that publishes a released snapshot by itself. */
-    final String again(Manifest manifest, String goal) {
+    private String again(Manifest manifest, String goal) {
         Manifest.Project project = manifest.project();
         return "mvn aml:" + goal + " -Daml.artifact=" + project.groupId() + ":" + project.artifactId() + ":"
                 + project.version() + where();
@@ -84,7 +152,7 @@ abstract class AbstractPublishMojo extends AbstractTargetMojo {
     }
 
     /** The day on which exemptions have to count. */
-    static LocalDate today() {
+    private static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
@@ -93,18 +161,23 @@ abstract class AbstractPublishMojo extends AbstractTargetMojo {
      *
      * @param beforeFolder where what is live before is written down, if the user says so
      */
-    final Publishing publishing(@Nullable File beforeFolder) throws MojoFailureException {
+    final Publishing publishing(@Nullable File beforeFolder) throws MojoExecutionException, MojoFailureException {
         Optional<Path> before = beforeFolder == null ? inBuild("before") : Optional.of(beforeFolder.toPath());
-        return new Publishing(Azure.reach(connection()), folder(), inBuild("plan.json"), before, getLog());
+        return new Publishing(Azure.reach(connection()), top(), inBuild("plan.json"), before, getLog());
+    }
+
+    /** From where the path of an overlay counts: from the top of the repository, wherever in it Maven was called. */
+    private Path top() throws MojoExecutionException {
+        try {
+            return GitRepository.top(folder(), environment()).orElse(folder());
+        } catch (IOException e) {
+            throw new MojoExecutionException("Looking for the repository failed: " + DiskTrouble.words(e), e);
+        }
     }
 
     private Optional<Path> inBuild(String name) {
         return SnapshotSource.isProject(session)
                 ? Optional.of(Path.of(session.getCurrentProject().getBuild().getDirectory(), "aml", name))
                 : Optional.empty();
-    }
-
-    final boolean isCalledByName() {
-        return execution.getSource() == MojoExecution.Source.CLI;
     }
 }

@@ -91,23 +91,6 @@ abstract class AbstractTargetMojo extends AbstractConnectedMojo {
     @Nullable
     String registry;
 
-    /**
-     * What is different in a target that is told on the command line: a file, by its path from the top of the repository.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "aml.overlay")
-    @Nullable
-    String overlay;
-
-    /**
-     * Does nothing at all.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "aml.skip", defaultValue = "false")
-    boolean skip;
-
     @SuppressWarnings("NullAway.Init")
     AbstractTargetMojo(SnapshotSource source, Access access) {
         super(source, access);
@@ -115,17 +98,22 @@ abstract class AbstractTargetMojo extends AbstractConnectedMojo {
 
     final Destination destination() throws MojoFailureException, MojoExecutionException {
         try {
-            return new Destinations(targets, named(), Optional.ofNullable(overlay), start())
-                    .choose(Optional.ofNullable(target));
+            return new Destinations(targets, named(), overlay(), start()).choose(Optional.ofNullable(target));
         } catch (IOException e) {
-            throw new MojoExecutionException("The configuration of the workspace cannot be read: " + e.getMessage(), e);
+            throw new MojoExecutionException(
+                    "The configuration of the workspace cannot be read: " + DiskTrouble.words(e), e);
         }
     }
 
+    /** What is different in a target that is told on the command line; only goals that publish have such a thing. */
+    Optional<String> overlay() {
+        return Optional.empty();
+    }
+
     private Optional<Place> named() throws MojoFailureException {
-        if (workspace == null && registry == null) {
+        if (workspace == null && registry == null && subscriptionId == null && resourceGroup == null) {
             return Optional.empty();
-        } else if (subscriptionId == null || resourceGroup == null || (workspace != null && registry != null)) {
+        } else if (subscriptionId == null || resourceGroup == null || (workspace == null) == (registry == null)) {
             throw new MojoFailureException(
                     "A target on the command line has -Daml.subscriptionId=, -Daml.resourceGroup= and"
                             + " either -Daml.workspace= or -Daml.registry=.");
@@ -151,7 +139,7 @@ abstract class AbstractTargetMojo extends AbstractConnectedMojo {
         values.put("aml.resourceGroup", resourceGroup);
         values.put("aml.workspace", workspace);
         values.put("aml.registry", registry);
-        values.put("aml.overlay", overlay);
+        values.put("aml.overlay", overlay().orElse(null));
         values.forEach((name, value) -> {
             if (value != null) {
                 options.append(" -D").append(name).append('=').append(value);

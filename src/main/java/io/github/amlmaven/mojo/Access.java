@@ -88,7 +88,9 @@ final class Access {
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
                 throw new MojoFailureException(
-                        "Maven cannot decrypt " + what + " of its settings: " + problem.getMessage());
+                        "Maven cannot decrypt " + what + " of its settings: " + problem.getMessage()
+                                + ". See whether settings-security.xml is there and is the one that it was encrypted with;"
+                                + " `mvn --encrypt-password` encrypts it anew.");
             }
         }
         return result;

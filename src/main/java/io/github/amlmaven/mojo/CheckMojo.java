@@ -23,10 +23,10 @@ import org.apache.maven.plugins.annotations.Mojo;
  * @since 0.1.0
  */
 @Mojo(name = "check", aggregator = true, threadSafe = true)
-public final class CheckMojo extends AbstractAmlMojo {
+public final class CheckMojo extends AbstractGateMojo {
 
     @Override
-    void run() throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
+    void judge() throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
         List<Module> modules = Module.of(session.getProjects(), definitions, overlay());
         Examiner examiner = examiner();
         try (GitRepository repository = open(project)) {

@@ -6,7 +6,6 @@ import io.github.amlmaven.mojo.Departures.Departure;
 import io.github.amlmaven.snapshot.Manifest;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +40,14 @@ public final class DeployMojo extends AbstractPublishMojo {
     boolean submit;
 
     /**
+     * Shows the plan, and publishes nothing. In {@code mvn deploy} the other plugins do what they do all the same.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    /**
      * The folder in which a file is written for each publish that points something elsewhere: what that was before. In a project it is {@code
      * target/aml/before} unless this says another; outside a project none is written without it.
      *
@@ -63,13 +70,14 @@ public final class DeployMojo extends AbstractPublishMojo {
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("aml.skip is set: nothing of "
-                    + session.getCurrentProject().getArtifactId() + " is published.");
-            arrive(Optional.empty());
-            return;
-        }
+    void skipped() throws MojoExecutionException, MojoFailureException {
+        getLog().info("aml.skip is set: nothing of "
+                + session.getCurrentProject().getArtifactId() + " is published.");
+        arrive(Optional.empty());
+    }
+
+    @Override
+    void act() throws MojoExecutionException, MojoFailureException {
         if (session.isOffline()) {
             throw new MojoFailureException("Nothing can be published while Maven is offline. Run it without -o.");
         }
@@ -81,13 +89,13 @@ public final class DeployMojo extends AbstractPublishMojo {
                     + located.get().name() + ", call aml:deploy by its name.");
         } else if (isCalledByName()) {
             Publishing publishing = publishing(beforeFolder);
-            publishing.publish(
+            publish(
+                    publishing,
                     located.isPresent()
                             ? List.of(released(located.get(), "deploy", false))
-                            : built(session.getProjects()),
-                    submit);
+                            : built(session.getProjects(), true));
         } else {
-            arrive(departure(session.getCurrentProject(), false));
+            arrive(built(List.of(session.getCurrentProject()), false).stream().findFirst());
         }
     }
 
@@ -100,45 +108,44 @@ public final class DeployMojo extends AbstractPublishMojo {
             // Also one that has not this goal, and fails late or with --fail-at-end.
             Refusals.check(session.getResult());
             if (!all.get().isEmpty()) {
-                publishing(beforeFolder).publish(all.get(), submit);
+                publish(publishing(beforeFolder), all.get());
             }
         } else if (departure.isPresent()) {
             getLog().info("The snapshot " + departure.get().name() + " is published after the last module.");
         }
     }
 
-    private List<Departure> built(List<MavenProject> projects) throws MojoExecutionException, MojoFailureException {
-        List<Departure> departures = new ArrayList<>();
-        for (MavenProject project : projects) {
-            departure(project, projects.size() == 1).ifPresent(departures::add);
+    private void publish(Publishing publishing, List<Departure> departures)
+            throws MojoExecutionException, MojoFailureException {
+        if (dryRun) {
+            publishing.plan(departures, submit);
+            getLog().info("aml.dryRun is set: nothing is written.");
+        } else {
+            publishing.publish(departures, submit);
         }
-        if (departures.isEmpty()) {
-            throw new MojoFailureException("There is no snapshot here. Run mvn package first, or say which one:"
-                    + " -Daml.version=, -Daml.file=.");
+    }
+
+    private List<Departure> built(List<MavenProject> projects, boolean required)
+            throws MojoExecutionException, MojoFailureException {
+        List<Departure> departures = new ArrayList<>();
+        for (Builds.Built built : Builds.of(projects, required, getLog())) {
+            checkUnchanged(built);
+            departures.add(departure(built, submit));
         }
         return departures;
     }
 
-    private Optional<Departure> departure(MavenProject project, boolean required)
-            throws MojoExecutionException, MojoFailureException {
-        Optional<Path> zip = Builds.snapshot(project, required, getLog());
-        if (zip.isEmpty()) {
-            return Optional.empty();
-        }
-        SnapshotInFile snapshot = new SnapshotInFile(zip.get());
+    private void checkUnchanged(Builds.Built built) throws MojoExecutionException, MojoFailureException {
+        SnapshotInFile snapshot = new SnapshotInFile(built.zip());
         Manifest manifest = snapshot.manifest();
         refuse(snapshot.name(), manifest);
         try (GitRepository repository =
-                GitRepository.open(project.getBasedir().toPath(), BuildEnvironment.of(session))) {
+                GitRepository.open(built.project().getBasedir().toPath(), environment())) {
             CleanTree.check(repository, manifest);
         } catch (UnusableRepositoryException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("Reading the repository failed: " + e.getMessage(), e);
+            throw new MojoExecutionException("Reading the repository failed: " + DiskTrouble.words(e), e);
         }
-        // The snapshots are in the build directories, and need not be in a Maven repository.
-        String again = "mvn aml:deploy" + where() + (submit ? " -Daml.submit" : "");
-        return Optional.of(
-                new Departure(project.getArtifactId(), zip.get(), destination(), again, new WayBack(where(), false)));
     }
 }

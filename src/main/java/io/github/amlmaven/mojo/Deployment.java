@@ -70,7 +70,7 @@ final class Deployment implements AutoCloseable {
         } catch (UnreadableSnapshotException | UnreadableDocumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("Reading " + zip + " failed: " + e.getMessage(), e);
+            throw new MojoExecutionException("Reading " + zip + " failed: " + DiskTrouble.words(e), e);
         }
     }
 
@@ -81,7 +81,7 @@ final class Deployment implements AutoCloseable {
         if (name.isEmpty()) {
             return Overlay.NONE;
         }
-        TreePath path = TreePath.of(name.get());
+        TreePath path = path(name.get(), destination.id());
         Optional<TreeEntry> captured =
                 Followed.of(snapshot.source(), path).entry().filter(TreeEntry::isFile);
         Path file = folder.resolve(path.value());
@@ -93,6 +93,18 @@ final class Deployment implements AutoCloseable {
                 captured.isPresent() ? snapshot.source().open(captured.get()) : Files.newInputStream(file)) {
             String source = captured.isPresent() ? path.value() : path + " (as it is on disk: the snapshot lacks it)";
             return Overlay.read(source, Document.read(path, in).root());
+        }
+    }
+
+    private static TreePath path(String overlay, String destination) throws MojoFailureException {
+        try {
+            return TreePath.of(overlay);
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(
+                    "The overlay of " + destination + " is '" + overlay
+                            + "'; it takes the path of a file from the top of"
+                            + " the repository, with / between its parts and without . or ..",
+                    e);
         }
     }
 
@@ -108,7 +120,7 @@ final class Deployment implements AutoCloseable {
         } catch (WorkspaceException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("Reading the snapshot failed: " + e.getMessage(), e);
+            throw new MojoExecutionException("Reading the snapshot failed: " + DiskTrouble.words(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted: nothing was written.", e);
@@ -144,7 +156,7 @@ final class Deployment implements AutoCloseable {
         try {
             snapshot.close();
         } catch (IOException e) {
-            throw new MojoExecutionException("Closing a snapshot failed: " + e.getMessage(), e);
+            throw new MojoExecutionException("Closing a snapshot failed: " + DiskTrouble.words(e), e);
         }
     }
 }

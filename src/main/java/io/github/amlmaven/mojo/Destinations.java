@@ -50,12 +50,11 @@ final class Destinations {
      */
     Destination choose(Optional<String> id) throws MojoFailureException, IOException {
         if (id.isPresent()) {
-            TargetParameter target = targets.stream()
-                    .filter(one -> id.get().equals(one.id))
-                    .findFirst()
-                    .orElseThrow(() -> new MojoFailureException("There is no target '" + id.get() + "' in <targets>"
-                            + (targets.isEmpty() ? "." : "; there are " + ids() + ".")));
-            return destination(target);
+            if (named.isPresent()) {
+                throw new MojoFailureException("The target '" + id.get() + "' is one place, and " + named.get()
+                        + " is another. Leave out aml.target, or else aml.workspace and aml.registry.");
+            }
+            return destination(target(id.get()));
         } else if (named.isPresent()) {
             return new Destination(named.get().name(), named.get(), overlay);
         } else if (targets.size() == 1) {
@@ -69,21 +68,40 @@ final class Destinations {
                         + " config.json of the workspace beside the pom."));
     }
 
+    private TargetParameter target(String id) throws MojoFailureException {
+        List<TargetParameter> meant =
+                targets.stream().filter(one -> id.equals(one.id)).toList();
+        if (meant.size() > 1) {
+            throw new MojoFailureException(
+                    "There are " + meant.size() + " targets '" + id + "' in <targets>. Give each an <id> of its own.");
+        } else if (meant.isEmpty()) {
+            throw new MojoFailureException("There is no target '" + id + "' in <targets>"
+                    + (targets.isEmpty() ? "." : "; there are " + ids() + "."));
+        }
+        return meant.get(0);
+    }
+
     private String ids() {
         return targets.stream().map(target -> String.valueOf(target.id)).collect(Collectors.joining(", "));
     }
 
-    private static Destination destination(TargetParameter target) throws MojoFailureException {
+    private Destination destination(TargetParameter target) throws MojoFailureException {
         TargetParameter.PlaceParameter workspace = target.workspace;
         TargetParameter.PlaceParameter registry = target.registry;
         if (target.id == null || (workspace == null) == (registry == null)) {
             throw new MojoFailureException("A target in <targets> has an <id>, and a <workspace> or a <registry>: '"
                     + target.id + "' has not.");
         }
+        Optional<String> own = Optional.ofNullable(target.overlay);
+        if (overlay.isPresent() && !overlay.equals(own)) {
+            throw new MojoFailureException("aml.overlay=" + overlay.get() + " goes with a place that is told on the"
+                    + " command line, and the overlay of the target '" + target.id + "' is what its <overlay> says."
+                    + " Leave out aml.overlay, or say where with -Daml.workspace= or -Daml.registry=.");
+        }
         Place place = workspace != null
                 ? place(Place.Kind.WORKSPACE, target.id, workspace)
                 : place(Place.Kind.REGISTRY, target.id, Objects.requireNonNull(registry));
-        return new Destination(target.id, place, Optional.ofNullable(target.overlay));
+        return new Destination(target.id, place, own);
     }
 
     private static Place place(Place.Kind kind, String id, TargetParameter.PlaceParameter of)

@@ -54,8 +54,6 @@ public final class HistoryMojo extends AbstractTargetMojo {
     @Nullable
     File historyFile;
 
-    private final SnapshotSource source;
-
     /**
      * Made by Maven.
      *
@@ -66,27 +64,25 @@ public final class HistoryMojo extends AbstractTargetMojo {
     @SuppressWarnings("NullAway.Init")
     public HistoryMojo(SnapshotSource source, Access access) {
         super(source, access);
-        this.source = source;
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("aml.skip is set: nothing is listed.");
-            return;
-        }
+    void skipped() {
+        getLog().info("aml.skip is set: nothing is listed.");
+    }
+
+    @Override
+    void act() throws MojoExecutionException, MojoFailureException {
         if (limit < 1) {
             throw new MojoFailureException("aml.limit is " + limit + "; it takes a number from 1.");
-        } else if (version != null || commit != null || file != null) {
-            throw new MojoFailureException(
-                    "aml:history lists all versions: leave out aml.version, aml.commit and aml.file.");
         }
-        refuseUnfinished();
-        SnapshotRepository repository = source.repository(Optional.ofNullable(artifact), session);
+        Optional<Workspace> asked = isAsked() ? Optional.of(asked()) : Optional.empty();
+        SnapshotRepository repository = source().repository(Optional.ofNullable(artifact), session);
         History history =
                 Question.ask(repository.coordinates().toString(), () -> HistoryReader.read(repository, limit));
         history.problems().forEach(getLog()::warn);
-        Optional<Standing> standing = isAsked() ? Optional.of(standing(history)) : Optional.empty();
+        Optional<Standing> standing =
+                asked.isPresent() ? Optional.of(standing(history, asked.get())) : Optional.empty();
         HistoryTable.lines(history, WIDTH).forEach(getLog()::info);
         if (standing.isPresent()) {
             getLog().info("");
@@ -103,17 +99,21 @@ public final class HistoryMojo extends AbstractTargetMojo {
         return target != null || workspace != null || registry != null;
     }
 
-    private Standing standing(History history) throws MojoExecutionException, MojoFailureException {
+    private Workspace asked() throws MojoExecutionException, MojoFailureException {
         if (session.isOffline()) {
             throw new MojoFailureException(
-                    "No workspace can be asked while Maven is offline. Run it without -o, or without" + " naming one.");
+                    "No workspace can be asked while Maven is offline. Run it without -o, or without naming one.");
         }
         Destination destination = destination();
         if (destination.place().kind() == Place.Kind.REGISTRY) {
             throw new MojoFailureException("A registry runs nothing, so nothing is live or held in "
                     + destination.place() + ". Name a workspace.");
         }
-        Workspace asked = AzureWorkspace.open(destination.place(), connection());
+        return AzureWorkspace.open(destination.place(), connection());
+    }
+
+    private static Standing standing(History history, Workspace asked)
+            throws MojoExecutionException, MojoFailureException {
         String project = history.coordinates().toString();
         return WorkspaceQuestion.ask(() -> Standing.of(asked, project));
     }
@@ -122,7 +122,7 @@ public final class HistoryMojo extends AbstractTargetMojo {
         try {
             HistoryJson.write(history, standing, json);
         } catch (IOException e) {
-            throw new MojoExecutionException("Writing " + json + " failed: " + e.getMessage(), e);
+            throw new MojoExecutionException("Writing " + json + " failed: " + DiskTrouble.words(e), e);
         }
         Path root = Path.of(session.getExecutionRootDirectory());
         getLog().info("The whole list is in " + (json.startsWith(root) ? root.relativize(json) : json) + ".");

@@ -1,12 +1,8 @@
 package io.github.amlmaven.mojo;
 
-import io.github.amlmaven.publish.Plan;
-import io.github.amlmaven.report.ConsolePlan;
-import io.github.amlmaven.report.PlanJson;
-import io.github.amlmaven.workspace.Workspace;
-import io.github.amlmaven.workspace.azure.AzureWorkspace;
-import java.io.IOException;
+import io.github.amlmaven.mojo.Departures.Departure;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -15,6 +11,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Says what {@code aml:deploy} would do, and does nothing: which assets would be created, which are there already with the same content, which
@@ -22,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * asset with the same name and version and other content) fails the build, here, before a Maven repository has anything.
  *
  * <p>The plan is also in {@code target/aml/plan.json}. Bound to a phase, the goal does nothing without a network ({@code mvn -o}) and for a
- * snapshot that must not be published, and says so.
+ * snapshot that must not be published, and says so. Called by its name, it plans the snapshots of all modules.
  *
  * @since 0.1.0
  */
@@ -50,45 +47,35 @@ public final class PlanMojo extends AbstractPublishMojo {
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("aml.skip is set: nothing is planned.");
-            return;
-        }
-        Optional<Path> zip = zip();
-        if (zip.isEmpty()) {
-            return;
-        }
-        Plan plan;
-        Destination destination = destination();
-        Workspace workspace = AzureWorkspace.open(destination.place(), connection());
-        try (Deployment deployment = Deployment.open(zip.get(), destination, workspace, submit, folder())) {
-            plan = deployment.plan();
-        }
-        ConsolePlan.lines(plan).forEach(getLog()::info);
-        write(plan);
-        Refusals.check(List.of(plan));
+    void skipped() {
+        getLog().info("aml.skip is set: nothing is planned.");
     }
 
-    /** Refuses what a deploy would refuse. */
-    private Optional<Path> zip() throws MojoExecutionException, MojoFailureException {
+    @Override
+    void act() throws MojoExecutionException, MojoFailureException {
+        List<Departure> departures = departures();
+        if (!departures.isEmpty()) {
+            publishing(null).plan(departures, submit);
+        }
+    }
+
+    private List<Departure> departures() throws MojoExecutionException, MojoFailureException {
         Optional<LocatedSnapshot> located = located(coordinates -> {
             throw new MojoFailureException("aml.version=previous has no meaning for a plan: name the version.");
         });
         if (located.isPresent()) {
-            if (isLeftOut(located.get().zip())) {
-                return Optional.empty();
+            return isLeftOut(located.get().zip()) ? List.of() : List.of(released(located.get(), "deploy", false));
+        }
+        List<MavenProject> projects = isCalledByName() ? session.getProjects() : List.of(session.getCurrentProject());
+        List<Departure> departures = new ArrayList<>();
+        for (Builds.Built built : Builds.of(projects, isCalledByName(), getLog())) {
+            if (!isLeftOut(built.zip())) {
+                SnapshotInFile snapshot = new SnapshotInFile(built.zip());
+                refuse(snapshot.name(), snapshot.manifest());
+                departures.add(departure(built, submit));
             }
-            verified(located.get());
-            return Optional.of(located.get().zip());
         }
-        Optional<Path> built = Builds.snapshot(session.getCurrentProject(), isCalledByName(), getLog());
-        if (built.isEmpty() || isLeftOut(built.get())) {
-            return Optional.empty();
-        }
-        SnapshotInFile snapshot = new SnapshotInFile(built.get());
-        refuse(snapshot.name(), snapshot.manifest());
-        return built;
+        return departures;
     }
 
     private boolean isLeftOut(Path zip) throws MojoFailureException {
@@ -104,17 +91,5 @@ public final class PlanMojo extends AbstractPublishMojo {
         }
         getLog().warn("No plan is made: " + reason + ".");
         return true;
-    }
-
-    private void write(Plan plan) throws MojoExecutionException {
-        if (!SnapshotSource.isProject(session)) {
-            return;
-        }
-        Path file = Path.of(session.getCurrentProject().getBuild().getDirectory(), "aml", "plan.json");
-        try {
-            PlanJson.write(List.of(plan), file);
-        } catch (IOException e) {
-            throw new MojoExecutionException("Writing " + file + " failed: " + e.getMessage(), e);
-        }
     }
 }

@@ -141,7 +141,7 @@ final class Publishing {
         try {
             PlanJson.write(plans, planFile.get());
         } catch (IOException e) {
-            throw new MojoExecutionException("Writing " + planFile.get() + " failed: " + e.getMessage(), e);
+            throw new MojoExecutionException("Writing " + planFile.get() + " failed: " + DiskTrouble.words(e), e);
         }
     }
 

@@ -37,7 +37,7 @@ interface Question<T> {
         } catch (UnavailableRepositoryException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("Reading " + what + " failed: " + e.getMessage(), e);
+            throw new MojoExecutionException("Reading " + what + " failed: " + DiskTrouble.words(e), e);
         }
     }
 }

@@ -65,7 +65,8 @@ final class Recording {
             FormerJson.write(plan, formers, now, file);
         } catch (IOException e) {
             throw new MojoExecutionException(
-                    "What is live cannot be written down in " + file + ", so nothing is published: " + e.getMessage(),
+                    "What is live cannot be written down in " + file + ", so nothing is published: "
+                            + DiskTrouble.words(e),
                     e);
         }
         log.info("What was live before is in " + file + ".");

@@ -22,7 +22,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * @since 0.1.0
  */
 @Mojo(name = "release-hold", requiresProject = false, threadSafe = true)
-public final class ReleaseHoldMojo extends AbstractTargetMojo {
+public final class ReleaseHoldMojo extends AbstractChosenMojo {
 
     /**
      * Made by Maven.
@@ -37,18 +37,20 @@ public final class ReleaseHoldMojo extends AbstractTargetMojo {
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("aml.skip is set: no hold is taken off.");
-            return;
-        } else if (session.isOffline()) {
+    void skipped() {
+        getLog().info("aml.skip is set: no hold is taken off.");
+    }
+
+    @Override
+    void act() throws MojoExecutionException, MojoFailureException {
+        if (session.isOffline()) {
             throw new MojoFailureException("No hold can be taken off while Maven is offline. Run it without -o.");
         }
         LocatedSnapshot located = named(coordinates -> {
                     throw new MojoFailureException("aml.version=previous has no meaning here: name the version."
                             + " `mvn aml:history -Daml.target=…` shows which are held.");
                 })
-                .orElseThrow(AbstractSourceMojo::nothingSaid);
+                .orElseThrow(AbstractStoredMojo::nothingSaid);
         Stamp snapshot = stamp(located);
         Destination destination = destination();
         Holds holds = new Holds(AzureWorkspace.open(destination.place(), connection()));

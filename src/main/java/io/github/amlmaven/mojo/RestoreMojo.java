@@ -1,26 +1,15 @@
 package io.github.amlmaven.mojo;
 
-import io.github.amlmaven.git.BranchWriter;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.ObjectMissingException;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.mojo.Departures.Departure;
-import io.github.amlmaven.restore.BranchRestore;
-import io.github.amlmaven.restore.Changes;
-import io.github.amlmaven.restore.FolderRestore;
-import io.github.amlmaven.restore.InPlaceRestore;
 import io.github.amlmaven.restore.RestoreRefusedException;
-import io.github.amlmaven.snapshot.Flaw;
-import io.github.amlmaven.snapshot.Manifest;
-import io.github.amlmaven.snapshot.Progress;
 import io.github.amlmaven.snapshot.SealedSnapshot;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -102,8 +91,6 @@ public final class RestoreMojo extends AbstractPublishMojo {
     @Nullable
     File beforeFolder;
 
-    private final SnapshotSource source;
-
     /** Where a snapshot can be restored to. */
     private enum To {
         TREE,
@@ -120,15 +107,15 @@ public final class RestoreMojo extends AbstractPublishMojo {
     @SuppressWarnings("NullAway.Init")
     public RestoreMojo(SnapshotSource source, Access access) {
         super(source, access);
-        this.source = source;
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("aml.skip is set: nothing is restored.");
-            return;
-        }
+    void skipped() {
+        getLog().info("aml.skip is set: nothing is restored.");
+    }
+
+    @Override
+    void act() throws MojoExecutionException, MojoFailureException {
         if (Choice.of("aml.to", To.class, to) == To.WORKSPACE) {
             live();
             return;
@@ -140,7 +127,7 @@ public final class RestoreMojo extends AbstractPublishMojo {
             throw new MojoFailureException("aml.branch and aml.directory are two places; give one.");
         }
         try {
-            LocatedSnapshot located = wanted();
+            LocatedSnapshot located = located(this::ownVersion).orElseThrow(AbstractStoredMojo::nothingSaid);
             try (SealedSnapshot snapshot = Soundness.open(located.name(), located.zip())) {
                 restore(located.name(), snapshot);
             }
@@ -150,20 +137,21 @@ public final class RestoreMojo extends AbstractPublishMojo {
                 | ObjectMissingException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("Restoring failed: " + e.getMessage(), e);
+            throw new MojoExecutionException("Restoring failed: " + DiskTrouble.words(e), e);
         }
     }
 
     private void live() throws MojoExecutionException, MojoFailureException {
         if (branch != null || directory != null) {
             throw new MojoFailureException(
-                    "aml.branch and aml.directory are places in the tree; leave them out with" + " aml.to=workspace.");
+                    "aml.branch and aml.directory are places in the tree; leave them out with aml.to=workspace.");
         } else if (session.isOffline()) {
             throw new MojoFailureException("Nothing can be restored live while Maven is offline. Run it without -o.");
         }
-        LocatedSnapshot located = located(coordinates ->
-                        new LiveReference(source, session, destination(), connection(), getLog()).version(coordinates))
-                .orElseThrow(AbstractSourceMojo::nothingSaid);
+        LocatedSnapshot located = located(
+                        coordinates -> new LiveReference(source(), session, destination(), connection(), getLog())
+                                .version(coordinates))
+                .orElseThrow(AbstractStoredMojo::nothingSaid);
         Publishing publishing = publishing(beforeFolder);
         List<Departure> departures = List.of(released(located, "restore -Daml.to=workspace", hold != null));
         Publishing.Before holding = Holding.of(hold, session, destination(), connection(), dryRun, getLog());
@@ -180,7 +168,7 @@ public final class RestoreMojo extends AbstractPublishMojo {
     void refuseUnfinished() throws MojoFailureException, MojoExecutionException {
         if (dryRun) {
             super.refuseUnfinished();
-        } else if (Unfinished.undo(folder(), BuildEnvironment.of(session))) {
+        } else if (Unfinished.undo(folder(), environment())) {
             getLog().warn("An earlier restore was not finished. Everything that it had done is undone.");
         }
     }
@@ -191,103 +179,17 @@ public final class RestoreMojo extends AbstractPublishMojo {
             getLog().warn(name + " was made for people to look at: it has "
                     + snapshot.manifest().findings().size() + " findings and was never published.");
         }
+        TreeRestore restore = new TreeRestore(name, snapshot, dryRun, getLog());
         if (directory != null) {
-            intoFolder(name, snapshot, directory.toPath());
+            restore.intoFolder(directory.toPath());
             return;
         }
-        Map<String, String> environment = BuildEnvironment.of(session);
-        try (GitRepository repository = GitRepository.open(folder(), environment)) {
-            Soundness.compare(name, snapshot, repository);
-            Changes changes = Changes.between(snapshot, repository.head());
+        try (GitRepository repository = GitRepository.open(folder(), environment())) {
             if (branch != null) {
-                ontoBranch(name, snapshot, repository, changes, branch);
+                restore.ontoBranch(repository, branch, environment());
             } else {
-                inPlace(name, snapshot, repository, changes);
+                restore.inPlace(repository);
             }
         }
-    }
-
-    private void intoFolder(String name, SealedSnapshot snapshot, Path folder)
-            throws MojoFailureException, RestoreRefusedException, IOException {
-        FolderRestore.refuseContent(folder);
-        if (dryRun) {
-            Soundness.verify(name, snapshot, progress());
-            snapshot.manifest().files().forEach(file -> getLog().info("would write   " + file.path()));
-            return;
-        }
-        Soundness.refuse(name, FolderRestore.run(snapshot, folder, progress()));
-        getLog().info(what(snapshot.manifest()) + " is restored into " + folder + ": "
-                + snapshot.manifest().files().size() + " files.");
-    }
-
-    private void ontoBranch(
-            String name, SealedSnapshot snapshot, GitRepository repository, Changes changes, String onto)
-            throws MojoFailureException, RestoreRefusedException, UnusableRepositoryException, IOException {
-        try (BranchWriter writer = repository.branch(onto, BuildEnvironment.of(session))) {
-            if (nothingToDo(name, snapshot, changes) || isTold(name, snapshot, changes)) {
-                return;
-            }
-            BranchRestore.Outcome outcome = BranchRestore.run(repository, writer, snapshot, changes, progress());
-            Soundness.refuse(name, outcome.flaws());
-            getLog().info(what(snapshot.manifest()) + " is restored as commit " + outcome.commit() + " on the branch "
-                    + onto + ": " + count(changes) + ".");
-            getLog().info("The working copy is as it was. Look at the commit with `git show --stat " + onto
-                    + "`; undo it with `git branch -D " + onto + "`.");
-        }
-    }
-
-    private void inPlace(String name, SealedSnapshot snapshot, GitRepository repository, Changes changes)
-            throws MojoFailureException, RestoreRefusedException, UnusableRepositoryException, IOException {
-        InPlaceRestore restore = InPlaceRestore.of(repository, snapshot, changes);
-        if (nothingToDo(name, snapshot, changes) || isTold(name, snapshot, changes)) {
-            return;
-        }
-        List<Flaw> flaws = restore.run(snapshot, progress());
-        Soundness.refuse(name, flaws);
-        getLog().info(what(snapshot.manifest()) + " is restored into " + repository.workTree() + ": " + count(changes)
-                + ".");
-        getLog().info(
-                        "Nothing of it is staged or committed. Look at it with `git status` and `git diff`, keep it with `git"
-                                + " add --all` and `git commit`, or undo it with `git stash --include-untracked`.");
-    }
-
-    private boolean nothingToDo(String name, SealedSnapshot snapshot, Changes changes)
-            throws MojoFailureException, IOException {
-        if (changes.isEmpty()) {
-            Soundness.verify(name, snapshot, progress());
-            getLog().info("Everything of " + what(snapshot.manifest()) + " is in the commit that is checked out.");
-        }
-        return changes.isEmpty();
-    }
-
-    private boolean isTold(String name, SealedSnapshot snapshot, Changes changes)
-            throws MojoFailureException, IOException {
-        if (dryRun) {
-            Soundness.verify(name, snapshot, progress());
-            changes.written().keySet().forEach(path -> getLog().info("would write   " + path));
-            changes.removed().forEach(path -> getLog().info("would remove  " + path));
-            changes.submodules()
-                    .forEach((path, commit) -> getLog().info("would set     " + path + " to commit " + commit));
-            getLog().info("aml.dryRun is set: nothing is changed. A restore: " + count(changes) + ".");
-        }
-        return dryRun;
-    }
-
-    private static String what(Manifest manifest) {
-        Manifest.Project project = manifest.project();
-        return project.groupId() + ":" + project.artifactId() + ":" + project.version() + " (commit "
-                + manifest.git().commit() + ", " + manifest.id() + ")";
-    }
-
-    private static String count(Changes changes) {
-        return changes.written().size() + " files written, " + changes.removed().size() + " removed"
-                + Optional.of(changes.submodules().size())
-                        .filter(count -> count > 0)
-                        .map(count -> ", " + count + " submodules set")
-                        .orElse("");
-    }
-
-    private Progress progress() {
-        return new LoggedProgress(getLog(), "Verifying");
     }
 }

@@ -78,7 +78,7 @@ final class SignaturePolicy {
                     e);
         } catch (IOException e) {
             throw new MojoExecutionException(
-                    "Reading the signature of " + located.name() + " failed: " + e.getMessage(), e);
+                    "Reading the signature of " + located.name() + " failed: " + DiskTrouble.words(e), e);
         }
     }
 }

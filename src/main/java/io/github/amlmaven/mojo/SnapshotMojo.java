@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -37,7 +36,7 @@ import org.apache.maven.project.MavenProjectHelper;
  * @since 0.1.0
  */
 @Mojo(name = "snapshot", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class SnapshotMojo extends AbstractAmlMojo {
+public final class SnapshotMojo extends AbstractGateMojo {
     private static final String CLASSIFIER = "aml";
 
     @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
@@ -84,7 +83,7 @@ public final class SnapshotMojo extends AbstractAmlMojo {
     }
 
     @Override
-    void run()
+    void judge()
             throws MojoExecutionException, MojoFailureException, UnusableRepositoryException, OutsideTreeException,
                     IOException {
         boolean fail = fails();
@@ -149,7 +148,7 @@ public final class SnapshotMojo extends AbstractAmlMojo {
         return switch (Choice.of("aml.gate", GateMode.class, gate)) {
             case FAIL -> true;
             case WARN -> false;
-            case AUTO -> execution.getSource() == MojoExecution.Source.CLI || plan.publishes(session);
+            case AUTO -> isCalledByName() || plan.publishes(session);
         };
     }
 }

@@ -1,12 +1,14 @@
 package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.repository.Coordinates;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that say which snapshot is meant, as a user gave them.
@@ -23,6 +25,24 @@ record SnapshotParameters(
     private static final Pattern VERSION = Pattern.compile("[^\\s:,/\\\\()\\[\\]]+");
     /** Fewer digits than git itself takes say nothing. */
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{4,40}");
+
+    /**
+     * Takes them as Maven sets them.
+     *
+     * @param version {@code aml.version}, if it was given
+     * @param commit {@code aml.commit}, if it was given
+     * @param file {@code aml.file}, if it was given
+     * @param artifact {@code aml.artifact}, if it was given
+     * @return the parameters
+     */
+    static SnapshotParameters of(
+            @Nullable String version, @Nullable String commit, @Nullable File file, @Nullable String artifact) {
+        return new SnapshotParameters(
+                Optional.ofNullable(version),
+                Optional.ofNullable(commit),
+                Optional.ofNullable(file).map(File::toPath),
+                Optional.ofNullable(artifact));
+    }
 
     /**
      * Those of a goal that looks at all versions.

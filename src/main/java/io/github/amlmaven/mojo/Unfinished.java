@@ -48,7 +48,7 @@ final class Unfinished {
         } catch (RestoreRefusedException | UnusableRepositoryException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("Undoing an earlier restore failed: " + e.getMessage(), e);
+            throw new MojoExecutionException("Undoing an earlier restore failed: " + DiskTrouble.words(e), e);
         }
     }
 }

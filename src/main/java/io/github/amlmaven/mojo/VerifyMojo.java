@@ -4,12 +4,15 @@ import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.SealedSnapshot;
+import java.io.File;
 import java.io.IOException;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies a snapshot: whether it is whole, whether everything that it says of itself is so, and, when its commit is in the git repository that
@@ -20,15 +23,53 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "verify", requiresProject = false, threadSafe = true)
-public final class VerifyMojo extends AbstractSourceMojo {
+public final class VerifyMojo extends AbstractStoredMojo {
 
     /**
-     * Does nothing at all.
+     * Which snapshot: a Maven version, or {@code previous} for the newest one before.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "aml.skip", defaultValue = "false")
-    boolean skip;
+    @Parameter(property = "aml.version")
+    @Nullable
+    String version;
+
+    /**
+     * Which snapshot: that of this commit, by its id or the beginning of it. It is looked up in the manifests alone.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.commit")
+    @Nullable
+    String commit;
+
+    /**
+     * Which snapshot: a zip on disk.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.file")
+    @Nullable
+    File file;
+
+    /**
+     * What signature a snapshot has to have, before anything of it is used: {@code none}, or {@code pgp}, the OpenPGP signature that {@code
+     * maven-gpg-plugin} deploys beside it ({@code -aml.zip.asc}; of {@code aml.file} the file beside it). With {@code pgp}, one of the keys in
+     * {@code aml.keyring} has to have made it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.signature", defaultValue = "none")
+    String signature;
+
+    /**
+     * The public keys that are trusted to sign, as {@code gpg --armor --export} writes them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.keyring")
+    @Nullable
+    File keyring;
 
     /**
      * Made by Maven.
@@ -36,17 +77,24 @@ public final class VerifyMojo extends AbstractSourceMojo {
      * @param source where snapshots are
      */
     @Inject
+    @SuppressWarnings("NullAway.Init")
     public VerifyMojo(SnapshotSource source) {
         super(source);
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("aml.skip is set: nothing is verified.");
-            return;
-        }
-        LocatedSnapshot located = wanted();
+    void skipped() {
+        getLog().info("aml.skip is set: nothing is verified.");
+    }
+
+    @Override
+    void act() throws MojoExecutionException, MojoFailureException {
+        SignaturePolicy policy =
+                SignaturePolicy.of(signature, Optional.ofNullable(keyring).map(File::toPath));
+        LocatedSnapshot located = source().locate(
+                        SnapshotParameters.of(version, commit, file, artifact), session, this::ownVersion)
+                .orElseThrow(AbstractStoredMojo::nothingSaid);
+        policy.check(located).ifPresent(getLog()::info);
         try (SealedSnapshot snapshot = Soundness.open(located.name(), located.zip())) {
             Soundness.verify(located.name(), snapshot, new LoggedProgress(getLog(), "Verifying"));
             boolean compared = isCompared(located, snapshot);
@@ -59,13 +107,13 @@ public final class VerifyMojo extends AbstractSourceMojo {
             getLog().info("Commit   " + manifest.git().commit()
                     + (compared ? ", and every file is as git has it" : ", which is not in this git repository"));
         } catch (IOException e) {
-            throw new MojoExecutionException("Reading " + located.name() + " failed: " + e.getMessage(), e);
+            throw new MojoExecutionException("Reading " + located.name() + " failed: " + DiskTrouble.words(e), e);
         }
     }
 
     private boolean isCompared(LocatedSnapshot located, SealedSnapshot snapshot)
             throws MojoFailureException, IOException {
-        try (GitRepository repository = GitRepository.open(folder(), BuildEnvironment.of(session))) {
+        try (GitRepository repository = GitRepository.open(folder(), environment())) {
             return Soundness.compare(located.name(), snapshot, repository);
         } catch (UnusableRepositoryException e) {
             getLog().debug("It is not compared with git: " + e.getMessage());

@@ -69,6 +69,35 @@ class DestinationsTest {
                 .hasMessageContaining("a <workspace> or a <registry>: 'test' has not.");
     }
 
+    @Test
+    void refusesTwoPlacesAtOnce(@TempDir Path folder) {
+        Destinations destinations =
+                new Destinations(List.of(target("test")), Optional.of(NAMED), Optional.empty(), folder);
+        assertThatThrownBy(() -> destinations.choose(Optional.of("test")))
+                .hasMessage("The target 'test' is one place, and workspace named is another."
+                        + " Leave out aml.target, or else aml.workspace and aml.registry.");
+    }
+
+    @Test
+    void refusesTwoTargetsOfOneName(@TempDir Path folder) {
+        List<TargetParameter> targets = List.of(target("test"), target("prod"), target("test"));
+        assertThatThrownBy(() -> new Destinations(targets, Optional.empty(), Optional.empty(), folder)
+                        .choose(Optional.of("test")))
+                .hasMessage("There are 2 targets 'test' in <targets>. Give each an <id> of its own.");
+    }
+
+    @Test
+    void anOverlayThatATargetDoesNotHaveIsNotPassedOver(@TempDir Path folder) throws Exception {
+        List<TargetParameter> targets = List.of(target("test"));
+        assertThatThrownBy(() -> new Destinations(targets, Optional.empty(), Optional.of("o.yml"), folder)
+                        .choose(Optional.empty()))
+                .hasMessageStartingWith("aml.overlay=o.yml goes with a place that is told on the command line,");
+        assertThat(new Destinations(targets, Optional.empty(), Optional.of("test.yml"), folder)
+                        .choose(Optional.of("test"))
+                        .overlay())
+                .contains("test.yml");
+    }
+
     private static TargetParameter target(String id) {
         TargetParameter.PlaceParameter workspace = new TargetParameter.PlaceParameter();
         workspace.subscriptionId = "s";

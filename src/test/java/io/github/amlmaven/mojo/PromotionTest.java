@@ -1,13 +1,19 @@
 package io.github.amlmaven.mojo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.amlmaven.emulator.Emulator;
 import io.github.amlmaven.emulator.EmulatorExtension;
+import io.github.amlmaven.emulator.Tunnel;
+import io.github.amlmaven.emulator.WithBlobs;
 import io.github.amlmaven.publish.SmallProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -16,6 +22,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +77,46 @@ class PromotionTest {
                 .hasMessageContaining("is of version 1.4.0-SNAPSHOT, which is no release, and aml.requireRelease asks");
         goal.requireRelease = false;
         assertThatThrownBy(goal::execute).hasMessageStartingWith("Nothing says where to publish to.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../prod.yml", "/prod.yml", "code//prod.yml", "code/none.yml"})
+    void anOverlayThatIsNoFileOfTheRepositoryIsRefused(String overlay) throws Exception {
+        AbstractPublishMojo goal = goal("plan", Map.of());
+        goal.file = project.zip("1.4.0").toFile();
+        goal.subscriptionId = Emulator.SUBSCRIPTION;
+        goal.resourceGroup = Emulator.GROUP;
+        goal.workspace = Emulator.WORKSPACE;
+        goal.overlay = overlay;
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("The overlay of " + Emulator.WORKSPACE + " is ");
+    }
+
+    @Test
+    void aDryRunOfADeployShowsThePlanAndWritesNothing(@WithBlobs Emulator emulator) throws Exception {
+        ObjectNode compute = JsonNodeFactory.instance.objectNode();
+        compute.putObject("properties").put("computeType", "AmlCompute");
+        emulator.write(emulator.workspaceId() + "/computes/cpu-cluster", compute);
+        SSLContext.setDefault(emulator.sslContext());
+        try (Tunnel tunnel = Tunnel.to(emulator)) {
+            Map<String, String> environment = new HashMap<>(emulator.environment());
+            environment.put("HTTPS_PROXY", "http://127.0.0.1:" + tunnel.port());
+            DeployMojo goal = (DeployMojo) goal("deploy", environment);
+            goal.file = project.zip("1.4.0").toFile();
+            goal.endpoint = emulator.address().toString();
+            goal.subscriptionId = Emulator.SUBSCRIPTION;
+            goal.resourceGroup = Emulator.GROUP;
+            goal.workspace = Emulator.WORKSPACE;
+            goal.dryRun = true;
+            goal.execute();
+            assertThat(emulator.log().all()).isNotEmpty();
+            assertThat(emulator.log().writes()).isEmpty();
+
+            goal.dryRun = false;
+            goal.execute();
+            assertThat(emulator.log().writes()).isNotEmpty();
+        }
     }
 
     private void install(Path file, String extension) throws Exception {

@@ -99,9 +99,7 @@ class UnfinishedTest {
         set(mojo, "execution", Build.execution());
         set(mojo, "definitions", List.of("*.yml"));
         set(mojo, "buildDirectory", git.path("target").toFile());
-        if (goal != HistoryMojo.class) {
-            set(mojo, "file", git.path("none.zip").toFile());
-        }
+        set(mojo, "file", git.path("none.zip").toFile());
         Map<String, Object> byDefault = Map.of(
                 "gate", "fail", "dataGate", "warn", "pins", "exact", "to", "tree", "signature", "none", "limit", 1);
         for (Map<String, Object> values : List.of(byDefault, parameters)) {
