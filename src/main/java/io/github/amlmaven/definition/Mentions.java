@@ -54,6 +54,7 @@ final class Mentions {
             Map.entry("compute", this::compute),
             // As the previews of SDK v2 named it, in a job and in an endpoint.
             Map.entry("infrastructure", (value, at) -> remoteOrBody(value, at, RemoteKind.COMPUTE)),
+            Map.entry("target", this::target),
             Map.entry("default_compute", (value, at) -> remote(value, at, RemoteKind.COMPUTE)),
             Map.entry("datastore", (value, at) -> remoteOrBody(value, at, RemoteKind.DATASTORE)),
             Map.entry("default_datastore", (value, at) -> remote(value, at, RemoteKind.DATASTORE)),
@@ -251,6 +252,15 @@ final class Mentions {
         remote(value.path("target"), at.appendProperty("target"), RemoteKind.COMPUTE);
         if (!value.isObject()) {
             remote(value, at, RemoteKind.COMPUTE);
+        }
+    }
+
+    /** In the previews of SDK v2 an endpoint names the cluster that it runs in so. */
+    private void target(JsonNode value, JsonPointer at) {
+        if (value.asText().startsWith("azureml:")) {
+            remote(value, at, RemoteKind.COMPUTE);
+        } else {
+            body(value, at);
         }
     }
 
