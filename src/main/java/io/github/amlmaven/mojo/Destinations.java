@@ -76,7 +76,10 @@ final class Destinations {
                     "There are " + meant.size() + " targets '" + id + "' in <targets>. Give each an <id> of its own.");
         } else if (meant.isEmpty()) {
             throw new MojoFailureException("There is no target '" + id + "' in <targets>"
-                    + (targets.isEmpty() ? "." : "; there are " + ids() + "."));
+                    + (targets.isEmpty()
+                            ? ", for there are no <targets> in the pom that counts: of a goal that is called by its name that"
+                                    + " is the pom which Maven was called with. Write them there, or name the module with -pl."
+                            : "; there are " + ids() + "."));
         }
         return meant.get(0);
     }

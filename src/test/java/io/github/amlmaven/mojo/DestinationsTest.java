@@ -33,6 +33,14 @@ class DestinationsTest {
     }
 
     @Test
+    void saysWhichPomCountsWhenThatHasNoTargets(@TempDir Path folder) {
+        assertThatThrownBy(() -> new Destinations(List.of(), Optional.empty(), Optional.empty(), folder)
+                        .choose(Optional.of("prod")))
+                .hasMessageStartingWith("There is no target 'prod' in <targets>, for there are no <targets> in the pom")
+                .hasMessageEndingWith("Write them there, or name the module with -pl.");
+    }
+
+    @Test
     void theCommandLineWinsOverThePom(@TempDir Path folder) throws Exception {
         assertThat(new Destinations(List.of(target("test")), Optional.of(NAMED), Optional.of("o.yml"), folder)
                         .choose(Optional.empty()))
