@@ -34,7 +34,7 @@ final class ComponentUploads {
         }
         String around = place.substring(0, Math.max(0, place.length() - ENVIRONMENT.length() - 1));
         return Optional.ofNullable(uploads.get(new AssetId(AssetKind.COMPONENT, id.path(), around)))
-                .map(UploadedCode::of)
+                .<Uploaded>map(UploadedCode::new)
                 .orElse(Uploaded.NOTHING);
     }
 }

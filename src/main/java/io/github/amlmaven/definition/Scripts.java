@@ -90,7 +90,7 @@ final class Scripts {
                 .map(place -> code.get(at.append(JsonPointer.compile(place))))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(UploadedCode::of)
+                .<Uploaded>map(UploadedCode::new)
                 .orElse(Uploaded.NOTHING);
     }
 }

@@ -3,8 +3,11 @@ package io.github.amlmaven.environment;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +36,22 @@ final class CommandReader {
         this.place = place;
     }
 
+    /** A script that has begun: the commands that are left of it, and where they run. */
+    private record Running(Iterator<ShellCommand> left, ShellFolder folder) {}
+
     void read(List<ShellCommand> script) throws IOException {
-        read(script, new ShellFolder());
+        Deque<Running> running = new ArrayDeque<>();
+        running.addLast(new Running(script.iterator(), new ShellFolder()));
+        while (!running.isEmpty()) {
+            Running innermost = running.getLast();
+            if (innermost.left().hasNext()) {
+                ShellCommand command = innermost.left().next();
+                read(command, innermost.folder());
+                script(command, innermost.folder()).ifPresent(running::addLast);
+            } else {
+                running.removeLast();
+            }
+        }
     }
 
     /** What variables of the environment say to pip, wherever it is run. */
@@ -42,22 +59,19 @@ final class CommandReader {
         install(lines, new ShellFolder());
     }
 
-    private void read(List<ShellCommand> script, ShellFolder folder) throws IOException {
-        for (ShellCommand command : script) {
-            commands.add(command);
-            folder.apply(command);
-            variables(command, folder);
-            install(PipCommand.lines(command), folder);
-            ProjectInstall.of(command, path -> find(path, folder)).ifPresent(projects::add);
-            Optional<String> condaFile = CondaCommand.file(command);
-            if (condaFile.isPresent()) {
-                find(condaFile.get(), folder).ifPresent(conda::add);
-            }
-            Optional<Token> condaList = CondaCommand.list(command);
-            if (condaList.isPresent()) {
-                condaLists.add(list(condaList.get(), folder));
-            }
-            script(command, folder);
+    private void read(ShellCommand command, ShellFolder folder) throws IOException {
+        commands.add(command);
+        folder.apply(command);
+        variables(command, folder);
+        install(PipCommand.lines(command), folder);
+        ProjectInstall.of(command, path -> find(path, folder)).ifPresent(projects::add);
+        Optional<String> condaFile = CondaCommand.file(command);
+        if (condaFile.isPresent()) {
+            find(condaFile.get(), folder).ifPresent(conda::add);
+        }
+        Optional<Token> condaList = CondaCommand.list(command);
+        if (condaList.isPresent()) {
+            condaLists.add(list(condaList.get(), folder));
         }
     }
 
@@ -79,18 +93,18 @@ final class CommandReader {
         }
     }
 
-    /** The commands of a script that is a file of the repository, which is read where it is called first. */
-    private void script(ShellCommand command, ShellFolder folder) throws IOException {
+    /** The script that a command runs, when that is a file of the repository; it is read where it is called first. */
+    private Optional<Running> script(ShellCommand command, ShellFolder folder) throws IOException {
         Optional<String> path = ScriptCall.path(command);
         Optional<TreeEntry> file = path.isPresent() ? find(path.get(), folder) : Optional.empty();
-        if (file.isPresent() && scripts.add(file.get().path())) {
-            Optional<SourceText> text = files.script(file.get());
-            if (text.isPresent()) {
-                JoinedText joined = new JoinedText(text.get());
-                joined.append(0, text.get().text().length());
-                read(ShellScript.commands(joined, 0), ScriptCall.isSourced(command) ? folder : folder.copy());
-            }
-        }
+        Optional<SourceText> text =
+                file.isPresent() && scripts.add(file.get().path()) ? files.script(file.get()) : Optional.empty();
+        return text.map(source -> {
+            JoinedText joined = new JoinedText(source);
+            joined.append(0, source.text().length());
+            List<ShellCommand> inner = ShellScript.commands(joined, 0);
+            return new Running(inner.iterator(), ScriptCall.isSourced(command) ? folder : folder.copy());
+        });
     }
 
     private CondaList list(Token written, ShellFolder folder) throws IOException {

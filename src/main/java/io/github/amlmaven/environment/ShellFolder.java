@@ -10,6 +10,9 @@ import java.util.Set;
 final class ShellFolder {
     private static final Set<String> ENTER = Set.of("cd", "pushd");
 
+    /** In characters; Linux takes no longer path ({@code PATH_MAX}). */
+    private static final int LONGEST = 4096;
+
     private final Deque<Optional<String>> left = new ArrayDeque<>();
 
     /** Where it is: an absolute path, or one from where the script began; nothing when that is not plain. */
@@ -44,6 +47,8 @@ final class ShellFolder {
         if (path.indexOf('$') >= 0 || path.startsWith("~")) {
             return Optional.empty();
         }
-        return path.startsWith("/") ? Optional.of(path) : folder.map(from -> from.isEmpty() ? path : from + "/" + path);
+        return path.startsWith("/")
+                ? Optional.of(path)
+                : folder.map(from -> from.isEmpty() ? path : from + "/" + path).filter(way -> way.length() <= LONGEST);
     }
 }

@@ -57,6 +57,27 @@ class InstallsTest {
         assertThat(findings("c/train.yml")).containsExactly("pip/no-version lists/r.txt:1:1 pandas");
     }
 
+    @Test
+    void scriptsThatCallOneAnotherExhaustNothing() throws Exception {
+        tree.file("job.yml", JOB + "code: src\ncommand: bash 0.sh\n");
+        for (int i = 0; i < 20_000; i++) {
+            tree.file("src/" + i + ".sh", "pip install numpy==1.26." + i + "\nbash " + (i + 1) + ".sh\n");
+        }
+        tree.file("src/9.sh", "bash 0.sh\npip install pandas\nbash 10.sh\n");
+        assertThat(findings("job.yml")).containsExactly("run/pip-install src/9.sh:2:13 pandas");
+    }
+
+    @Test
+    void aScriptThatChangesItsFolderForeverExhaustsNothing() throws Exception {
+        tree.file("job.yml", JOB + "code: src\ncommand: bash run.sh; bash next.sh\n")
+                .file("src/run.sh", "cd a/..\n".repeat(30_000) + "pip install -r r.txt\n")
+                .file("src/next.sh", "pip install pandas\n")
+                .file("src/r.txt", "numpy==1.26.4\n");
+        assertThat(findings("job.yml"))
+                .containsExactly(
+                        "run/pip-install src/next.sh:1:13 pandas", "run/pip-install src/run.sh:30001:13 -r r.txt");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
