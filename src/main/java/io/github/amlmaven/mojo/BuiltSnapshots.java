@@ -44,10 +44,21 @@ final class BuiltSnapshots {
                 }
             }
         }
+        String name = project.getBuild().getFinalName();
+        List<Path> own = found.stream().filter(zip -> isOf(name, zip)).toList();
+        if (own.size() == 1) {
+            return Optional.of(own.get(0));
+        }
         if (found.size() > 1) {
             throw new MojoFailureException("There are several snapshots in " + folder + ": " + found
                     + ". Run mvn clean package, or say which with -Daml.file=.");
         }
         return found.stream().findFirst();
+    }
+
+    /** Those of other versions lie there until somebody calls clean. */
+    private static boolean isOf(String finalName, Path zip) {
+        String name = zip.getFileName().toString();
+        return name.equals(finalName + ZIP) || name.equals(finalName + UNPUBLISHABLE);
     }
 }

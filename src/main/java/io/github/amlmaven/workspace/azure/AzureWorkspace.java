@@ -4,7 +4,6 @@ import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpHeaderName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.amlmaven.workspace.BlobContainer;
 import io.github.amlmaven.workspace.Collection;
@@ -22,7 +21,6 @@ import java.util.function.Function;
 
 /** A workspace or a registry in Azure. */
 public final class AzureWorkspace implements Workspace {
-    private static final int NOT_FOUND = 404;
 
     /** Lets a job act in the name of the one who submits it, as azure-ai-ml 1.35.2 does. */
     private static final HttpHeaderName OWN_TOKEN = HttpHeaderName.fromString("x-azureml-token");
@@ -60,7 +58,12 @@ public final class AzureWorkspace implements Workspace {
     @Override
     public JsonNode describe() throws WorkspaceException, InterruptedException {
         return manager.get(place.id(), Map.of())
-                .orElseThrow(() -> Failures.answered("GET " + place.id(), NOT_FOUND, MissingNode.getInstance()));
+                .orElseThrow(() -> new WorkspaceException(
+                        WorkspaceException.Reason.REFUSED,
+                        "There is no " + place + " in the resource group " + place.resourceGroup()
+                                + " of the subscription " + place.subscriptionId()
+                                + ", or who asks may not see it: Azure answered 404 to GET " + place.id()
+                                + ". Correct the target, or let whoever asks read it."));
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -24,11 +23,10 @@ class SignInTest {
             new Place(Place.Kind.WORKSPACE, Emulator.SUBSCRIPTION, Emulator.GROUP, Emulator.WORKSPACE);
 
     private static Workspace workspace(Emulator emulator, String secret) throws NoSuchAlgorithmException {
-        return workspace(emulator, secret, emulator.environment());
+        return workspace(emulator, secret, PLACE);
     }
 
-    private static Workspace workspace(Emulator emulator, String secret, Map<String, String> environment)
-            throws NoSuchAlgorithmException {
+    private static Workspace workspace(Emulator emulator, String secret, Place place) throws NoSuchAlgorithmException {
         SSLContext before = SSLContext.getDefault();
         SSLContext.setDefault(emulator.sslContext());
         try {
@@ -48,9 +46,9 @@ class SignInTest {
                                     Duration.ofMinutes(1),
                                     3,
                                     Duration.ofMillis(1)),
-                            environment,
+                            emulator.environment(),
                             "aml-maven-plugin/test"))
-                    .open(PLACE);
+                    .open(place);
         } finally {
             SSLContext.setDefault(before);
         }
@@ -81,5 +79,17 @@ class SignInTest {
                     .hasMessageEndingWith("AADSTS7000215: Invalid client secret provided.")
                     .hasFieldOrPropertyWithValue("reason", Reason.DENIED);
         }
+    }
+
+    @Test
+    void aWorkspaceThatIsNotThereIsToldByItsNames(Emulator emulator) throws Exception {
+        Place elsewhere = new Place(Place.Kind.WORKSPACE, PLACE.subscriptionId(), PLACE.resourceGroup(), "elsewhere");
+        Workspace workspace = workspace(emulator, emulator.principal().secret(), elsewhere);
+        assertThatThrownBy(workspace::describe)
+                .isInstanceOf(WorkspaceException.class)
+                .hasMessageStartingWith(
+                        "There is no workspace elsewhere in the resource group " + PLACE.resourceGroup())
+                .hasMessageContaining("404")
+                .hasFieldOrPropertyWithValue("reason", Reason.REFUSED);
     }
 }
