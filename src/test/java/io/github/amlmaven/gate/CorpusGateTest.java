@@ -34,7 +34,7 @@ class CorpusGateTest {
     void everyFindingAboutAPackageStandsWhereItSays() throws Exception {
         Path root = Shared.path("corpus");
         for (Finding finding : findings("corpus")) {
-            if (!finding.rule().matches("(?:pip|conda|image|docker-run)/.*")
+            if (!finding.rule().matches("(?:pip|conda|image|run)/.*")
                     || finding.rule().matches("conda/(?:no-python|unpinned-pip)|image/no-base")) {
                 continue;
             }
