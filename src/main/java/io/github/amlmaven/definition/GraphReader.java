@@ -43,6 +43,7 @@ final class GraphReader {
     private final SortedMap<CodeId, CodeListing> code = new TreeMap<>();
     private final NavigableMap<TreePath, TreeEntry> files = new TreeMap<>();
     private final Set<Problem> problems = new HashSet<>();
+    private final Set<Location> complainedOf = new HashSet<>();
 
     GraphReader(FileTree tree) {
         this.tree = tree;
@@ -73,12 +74,12 @@ final class GraphReader {
         Optional<Document> document = file.isPresent() ? documents.open(file.get()) : Optional.empty();
         if (document.isEmpty()) {
             if (file.isPresent() && (Document.isTooLong(tree, file.get()) || AzureSigns.areIn(tree, file.get()))) {
-                documents.problem(path).ifPresent(problems::add);
+                documents.problem(path).ifPresent(this::problem);
             }
             return;
         }
         if (Recognition.isWorkbench(document.get().root())) {
-            problems.add(new Problem(
+            problem(new Problem(
                     "definition/workbench",
                     Location.startOf(path),
                     path.name(),
@@ -143,12 +144,11 @@ final class GraphReader {
     }
 
     private void complain(List<EnvironmentProblem> found) {
-        Set<Location> said = new HashSet<>();
-        problems.forEach(problem -> said.add(problem.location()));
-        found.stream()
-                .filter(problem -> !said.contains(problem.location()))
+        List<Problem> further = found.stream()
+                .filter(problem -> !complainedOf.contains(problem.location()))
                 .map(p -> new Problem(p.id(), p.location(), p.found(), p.message(), p.fix()))
-                .forEach(problems::add);
+                .toList();
+        further.forEach(this::problem);
     }
 
     FileTree tree() {
@@ -157,6 +157,7 @@ final class GraphReader {
 
     void problem(Problem problem) {
         problems.add(problem);
+        complainedOf.add(problem.location());
     }
 
     void keep(TreeEntry entry) {
@@ -188,7 +189,7 @@ final class GraphReader {
         CodeListing listing = CodeFolder.list(tree, id.path(), id.additionalIncludes(), id.use());
         listing.captured().forEach(this::keep);
         listing.problems()
-                .forEach(p -> problems.add(new Problem(
+                .forEach(p -> problem(new Problem(
                         p.id(),
                         Location.startOf(p.entry().path()),
                         p.entry().path().name(),
@@ -207,7 +208,7 @@ final class GraphReader {
     Optional<Document> document(TreeEntry file) throws IOException {
         Optional<Document> document = documents.open(file);
         if (document.isEmpty()) {
-            documents.problem(file.path()).ifPresent(problems::add);
+            documents.problem(file.path()).ifPresent(this::problem);
         }
         return document;
     }
