@@ -84,6 +84,11 @@ public final class HistoryMojo extends AbstractTargetMojo {
         Optional<Standing> standing =
                 asked.isPresent() ? Optional.of(standing(history, asked.get())) : Optional.empty();
         HistoryTable.lines(history, WIDTH).forEach(getLog()::info);
+        if (history.entries().stream().allMatch(History.NotCaptured.class::isInstance)) {
+            Optional.of(SnapshotSource.instead(history.coordinates(), session))
+                    .filter(sentence -> !sentence.isEmpty())
+                    .ifPresent(getLog()::warn);
+        }
         if (standing.isPresent()) {
             getLog().info("");
             StandingTable.lines(standing.get(), WIDTH).forEach(getLog()::info);

@@ -66,9 +66,12 @@ record Module(MavenProject project, List<String> definitions, SortedSet<String> 
 
     private static boolean isUsedIn(MavenProject project) {
         Plugin plugin = project.getPlugin(PLUGIN);
-        return plugin != null
-                && containers(plugin)
-                        .noneMatch(container -> value(container, "skip").equals("true"));
+        return plugin != null && !isSkipped(plugin);
+    }
+
+    /** Whether a module is configured to make no snapshots. */
+    static boolean isSkipped(Plugin plugin) {
+        return containers(plugin).anyMatch(container -> value(container, "skip").equals("true"));
     }
 
     private static Optional<List<String>> configured(MavenProject project) {

@@ -106,7 +106,19 @@ final class SnapshotSource {
                 system,
                 session.getRepositorySession(),
                 session.getCurrentProject().getRemoteProjectRepositories(),
-                coordinates);
+                coordinates,
+                instead(coordinates, session));
+    }
+
+    /**
+     * Says whose snapshots may be meant when there are none.
+     *
+     * @param coordinates whose there are none of
+     * @param session the build
+     * @return a sentence, or nothing to say
+     */
+    static String instead(Coordinates coordinates, MavenSession session) {
+        return project(session).filter(coordinates::equals).isPresent() ? SnapshotModules.instead(session) : "";
     }
 
     /**

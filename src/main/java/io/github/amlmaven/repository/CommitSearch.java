@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks for the version that was made from a commit. */
 final class CommitSearch {
     private final Coordinates coordinates;
     private final String beginning;
     private final List<String> problems;
+    private final String elsewhere;
 
     /**
      * Prepares the search.
@@ -21,11 +23,13 @@ final class CommitSearch {
      * @param coordinates whose versions
      * @param commit the id of a commit, or how it begins
      * @param problems which repositories could not be asked, one sentence each
+     * @param elsewhere whose snapshots may be meant instead, in a sentence; empty when nobody knows
      */
-    CommitSearch(Coordinates coordinates, String commit, List<String> problems) {
+    CommitSearch(Coordinates coordinates, String commit, List<String> problems, String elsewhere) {
         this.coordinates = coordinates;
         this.beginning = commit.toLowerCase(Locale.ROOT);
         this.problems = problems;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -57,7 +61,10 @@ final class CommitSearch {
             throw new NoSuchSnapshotException("None of the " + newestFirst.size() + " versions of " + coordinates
                     + " was made from the commit " + beginning + "; aml:history lists them."
                     + (unread.isEmpty() ? "" : " Not read: " + String.join(", ", unread) + ".")
-                    + problems.stream().map(problem -> " " + problem).collect(Collectors.joining()));
+                    + Stream.concat(problems.stream(), Stream.of(elsewhere))
+                            .filter(sentence -> !sentence.isEmpty())
+                            .map(sentence -> " " + sentence)
+                            .collect(Collectors.joining()));
         }
         throw new NoSuchSnapshotException("Several commits begin with " + beginning + ": "
                 + versions.entrySet().stream()

@@ -6,20 +6,29 @@ import java.util.List;
 final class Missing {
     private final Coordinates coordinates;
     private final Lookup lookup;
+    private final String elsewhere;
 
-    Missing(Coordinates coordinates, Lookup lookup) {
+    /**
+     * Prepares to say it.
+     *
+     * @param coordinates whose snapshots were looked for
+     * @param lookup where
+     * @param elsewhere whose snapshots may be meant instead, in a sentence; empty when nobody knows
+     */
+    Missing(Coordinates coordinates, Lookup lookup, String elsewhere) {
         this.coordinates = coordinates;
         this.lookup = lookup;
+        this.elsewhere = elsewhere.isEmpty() ? "" : " " + elsewhere;
     }
 
     /** There is no version at all. */
     String project() {
-        return "There is no version of " + coordinates + where();
+        return "There is no version of " + coordinates + where() + elsewhere;
     }
 
     /** There is nothing to go back to. */
     String before(String version) {
-        return "There is no snapshot of " + coordinates + " that is older than " + version + where();
+        return "There is no snapshot of " + coordinates + " that is older than " + version + where() + elsewhere;
     }
 
     /**
@@ -36,12 +45,13 @@ final class Missing {
             return project();
         } else if (!ascending.contains(version)) {
             return "There is no version " + version + " of " + coordinates + where() + " The nearest are "
-                    + String.join(", ", VersionOrder.around(ascending, older)) + ".";
+                    + String.join(", ", VersionOrder.around(ascending, older)) + "." + elsewhere;
         } else if (lookup.isOffline()) {
-            return "The snapshot of " + what + " was not downloaded before, and Maven is offline. Leave out -o.";
+            return "The snapshot of " + what + " was not downloaded before, and Maven is offline. Leave out -o."
+                    + elsewhere;
         }
         return what + " is no snapshot: it has no artifact with the classifier aml and the type " + extension + where()
-                + " The goal aml:snapshot attaches one to a build.";
+                + (elsewhere.isEmpty() ? " The goal aml:snapshot attaches one to a build." : elsewhere);
     }
 
     private String where() {

@@ -23,6 +23,7 @@ public final class SnapshotRepository {
 
     private final Lookup lookup;
     private final Coordinates coordinates;
+    private final String elsewhere;
 
     /**
      * Asks nothing yet.
@@ -31,14 +32,17 @@ public final class SnapshotRepository {
      * @param session of the build, with its mirrors, proxies, credentials, cache and offline mode
      * @param repositories where to look, as Maven made them for a project
      * @param coordinates whose snapshots
+     * @param elsewhere whose snapshots may be meant when there are none of these, and how to say so, in a sentence; or empty
      */
     public SnapshotRepository(
             RepositorySystem system,
             RepositorySystemSession session,
             List<RemoteRepository> repositories,
-            Coordinates coordinates) {
+            Coordinates coordinates,
+            String elsewhere) {
         this.lookup = new Lookup(system, session, repositories);
         this.coordinates = coordinates;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -72,7 +76,7 @@ public final class SnapshotRepository {
             if (!found.problems().isEmpty()) {
                 throw new UnavailableRepositoryException(Lookup.message(found.problems()), found.thrown());
             }
-            throw new NoSuchSnapshotException(new Missing(coordinates, lookup).project());
+            throw new NoSuchSnapshotException(new Missing(coordinates, lookup, elsewhere).project());
         }
         return new Versions(VersionOrder.newestFirst(found.ascending()), found.problems());
     }
@@ -156,7 +160,7 @@ public final class SnapshotRepository {
                 return candidate;
             }
         }
-        throw new NoSuchSnapshotException(new Missing(coordinates, lookup).before(version));
+        throw new NoSuchSnapshotException(new Missing(coordinates, lookup, elsewhere).before(version));
     }
 
     /**
@@ -170,7 +174,8 @@ public final class SnapshotRepository {
      */
     public String ofCommit(String commit) throws NoSuchSnapshotException, UnavailableRepositoryException, IOException {
         Versions versions = versions();
-        return new CommitSearch(coordinates, commit, versions.problems()).in(releases(versions.newestFirst()));
+        return new CommitSearch(coordinates, commit, versions.problems(), elsewhere)
+                .in(releases(versions.newestFirst()));
     }
 
     private Path file(String extension, String version) throws NoSuchSnapshotException, UnavailableRepositoryException {
@@ -182,7 +187,7 @@ public final class SnapshotRepository {
         List<String> older =
                 lookup.versions(artifact(extension, "(," + version + ")")).ascending();
         throw new NoSuchSnapshotException(
-                new Missing(coordinates, lookup).version(version, extension, all, older.size()));
+                new Missing(coordinates, lookup, elsewhere).version(version, extension, all, older.size()));
     }
 
     private Artifact artifact(String extension, String version) {

@@ -101,6 +101,19 @@ class SnapshotRepositoryTest {
     }
 
     @Test
+    void whereThereIsNothingItIsSaidWhoseMayBeMeant() throws Exception {
+        team.elsewhere("Say north.");
+        assertThatThrownBy(() -> team.open().versions()).hasMessageEndingWith("settings.xml. Say north.");
+
+        team.version("1.0");
+        assertThatThrownBy(() -> team.open().zip("1.0")).hasMessageEndingWith("settings.xml. Say north.");
+        assertThatThrownBy(() -> team.open().zip("1.1")).hasMessageEndingWith("The nearest are 1.0. Say north.");
+        assertThatThrownBy(() -> team.open().before("1.1")).hasMessageEndingWith("settings.xml. Say north.");
+        assertThatThrownBy(() -> team.open().ofCommit("abcd")).hasMessageEndingWith("lists them. Say north.");
+        assertThatThrownBy(() -> team.offline().open().zip("1.0")).hasMessageEndingWith("-o. Say north.");
+    }
+
+    @Test
     void aNewerFormatSaysSo() throws Exception {
         team.file("1.0", "json", "{\"formatVersion\": 2}");
 

@@ -33,6 +33,7 @@ final class TeamRepository {
     private final List<String> versions = new ArrayList<>();
     private final RepositorySystem system;
     private final DefaultRepositorySystemSession session;
+    private String elsewhere = "";
 
     TeamRepository(Path folder) {
         this.folder = folder;
@@ -49,14 +50,20 @@ final class TeamRepository {
     /** As it is after a while: what was asked in one build is not asked again. */
     SnapshotRepository open() {
         session.setData(new DefaultSessionData());
-        return new SnapshotRepository(system, session, List.of(team("file")), RIDES);
+        return new SnapshotRepository(system, session, List.of(team("file")), RIDES, elsewhere);
     }
 
     /** The same, with one more that no protocol leads to. */
     SnapshotRepository openBesideAnotherThatIsDown() {
         RemoteRepository down =
                 new RemoteRepository.Builder("down", "default", "carrier-pigeon://ada:secret@roof/").build();
-        return new SnapshotRepository(system, session, List.of(down, team("file")), RIDES);
+        return new SnapshotRepository(system, session, List.of(down, team("file")), RIDES, elsewhere);
+    }
+
+    /** Asked for somebody who may mean another project. */
+    TeamRepository elsewhere(String sentence) {
+        elsewhere = sentence;
+        return this;
     }
 
     TeamRepository offline() {
