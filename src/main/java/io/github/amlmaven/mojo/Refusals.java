@@ -1,6 +1,7 @@
 package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.publish.Plan;
+import io.github.amlmaven.report.ConsolePlan;
 import io.github.amlmaven.snapshot.Manifest;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Refusals {
      */
     static void check(List<Plan> plans) throws MojoFailureException {
         String problems = plans.stream()
-                .flatMap(plan -> plan.problems().stream())
+                .flatMap(plan -> ConsolePlan.problems(plan).stream())
                 .distinct()
                 .map(problem -> "  " + problem)
                 .collect(Collectors.joining("\n"));

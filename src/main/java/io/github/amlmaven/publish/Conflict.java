@@ -18,7 +18,7 @@ final class Conflict {
      * @param manifest what the element belongs to
      */
     static String message(Element.Asset element, String name, Place place, List<String> changes, Manifest manifest) {
-        return "The " + Names.kind(element.collection()) + " " + name + " is in " + place
+        return "The " + element.collection().spoken() + " " + name + " is in " + place
                 + " already, and it is another one (" + String.join("; ", changes) + "). "
                 + Naming.next(element, manifest);
     }

@@ -3,7 +3,6 @@ package io.github.amlmaven.publish;
 import io.github.amlmaven.workspace.Collection;
 import io.github.amlmaven.workspace.ResourceName;
 import io.github.amlmaven.workspace.wire.AssetName;
-import java.util.Locale;
 
 /** How elements are called in a target, and by people. */
 final class Names {
@@ -31,10 +30,5 @@ final class Names {
     static String endpoint(Element.Asset deployment) {
         String text = deployment.definition().tree().path("endpoint_name").asText();
         return text.startsWith(AZUREML) ? text.substring(AZUREML.length()) : text;
-    }
-
-    /** What people call a kind of resource. */
-    static String kind(Collection collection) {
-        return collection.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -229,9 +229,9 @@ public final class Planner {
 
     private static String kind(Element element) {
         if (element instanceof Element.Asset asset) {
-            return Names.kind(asset.collection());
+            return asset.collection().spoken();
         }
-        return element instanceof Element.Code ? Names.kind(Collection.CODE) : "files";
+        return element instanceof Element.Code ? Collection.CODE.spoken() : "files";
     }
 
     private static String digest(Element element) {

@@ -90,7 +90,7 @@ final class Pointers {
     }
 
     private static String spoken(ResourceName name) {
-        return Names.kind(name.collection()) + " " + name.spoken();
+        return name.collection().spoken() + " " + name.spoken();
     }
 
     private static String runs(Optional<Stamp> stamp) {
@@ -129,7 +129,7 @@ final class Pointers {
             Thread.currentThread().interrupt();
             problem = "Interrupted.";
         }
-        return Optional.of(new Outcome.Back(Names.kind(name.collection()), name.spoken(), problem));
+        return Optional.of(new Outcome.Back(name.collection().spoken(), name.spoken(), problem));
     }
 
     /** What somebody else wrote meanwhile is theirs. */

@@ -44,7 +44,7 @@ public record Running(String kind, String name, Stamp stamp, String digest, Opti
         for (Collection collection : KINDS) {
             for (Resource one : workspace.all(collection)) {
                 for (Resource runs : behind(workspace, one)) {
-                    of(Names.kind(collection), runs)
+                    of(collection.spoken(), runs)
                             .filter(running -> running.stamp().coordinates().startsWith(project + ":"))
                             .ifPresent(found::add);
                 }

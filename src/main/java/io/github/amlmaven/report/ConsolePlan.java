@@ -15,25 +15,38 @@ public final class ConsolePlan {
     private ConsolePlan() {}
 
     /**
-     * Writes a plan out: a line for each asset, then what it refers to in the target, then the remarks.
+     * Writes a plan out: a line for each asset, then what it refers to in the target, then the remarks. Ids are short: {@link PlanJson} has whole
+     * ones.
      *
      * @param plan the plan
      * @return lines without line ends
      */
     public static List<String> lines(Plan plan) {
+        ShortIds ids = ShortIds.of(plan);
         List<String> lines = new ArrayList<>();
         lines.add("Plan for " + plan.target() + " (" + plan.place() + "): " + plan.artifact() + " at "
                 + plan.commit().substring(0, 12));
         for (Plan.Step step : plan.steps()) {
             lines.add("  " + line(step));
-            step.changes().forEach(change -> lines.add("             " + change));
+            step.changes().forEach(change -> lines.add("             " + ids.in(change)));
         }
         plan.remotes()
-                .forEach(
-                        remote -> lines.add("  " + column("uses") + remote.written() + " (" + shortened(remote) + ")"));
-        plan.remarks().forEach(remark -> lines.add("  " + column("note") + remark));
+                .forEach(remote ->
+                        lines.add("  " + column("uses") + ids.in(remote.written()) + " (" + shortened(remote) + ")"));
+        plan.remarks().forEach(remark -> lines.add("  " + column("note") + ids.in(remark)));
         lines.add(summary(plan));
         return lines;
+    }
+
+    /**
+     * Says why a plan must not be run.
+     *
+     * @param plan the plan
+     * @return a line for each problem, with short ids; empty when it may be run
+     */
+    public static List<String> problems(Plan plan) {
+        ShortIds ids = ShortIds.of(plan);
+        return plan.problems().stream().map(ids::in).toList();
     }
 
     private static String line(Plan.Step step) {

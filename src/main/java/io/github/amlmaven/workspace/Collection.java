@@ -1,6 +1,7 @@
 package io.github.amlmaven.workspace;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A kind of resource, as Azure Resource Manager divides them. */
@@ -67,6 +68,15 @@ public enum Collection {
      */
     public boolean isAsset() {
         return members.equals("versions");
+    }
+
+    /**
+     * What people call one of its resources.
+     *
+     * @return for example {@code batch endpoint}
+     */
+    public String spoken() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /**
