@@ -37,17 +37,22 @@ final class CommandReader {
     }
 
     /** A script that has begun: the commands that are left of it, and where they run. */
-    private record Running(Iterator<ShellCommand> left, ShellFolder folder) {}
+    private record Running(Iterator<ShellStep> left, ShellFolders folders) {
+        static Running of(List<ShellStep> script, ShellFolder folder) {
+            return new Running(script.iterator(), new ShellFolders(folder));
+        }
+    }
 
-    void read(List<ShellCommand> script) throws IOException {
+    void read(List<ShellStep> script) throws IOException {
         Deque<Running> running = new ArrayDeque<>();
-        running.addLast(new Running(script.iterator(), new ShellFolder()));
+        running.addLast(Running.of(script, new ShellFolder()));
         while (!running.isEmpty()) {
             Running innermost = running.getLast();
             if (innermost.left().hasNext()) {
-                ShellCommand command = innermost.left().next();
-                read(command, innermost.folder());
-                script(command, innermost.folder()).ifPresent(running::addLast);
+                ShellStep step = innermost.left().next();
+                ShellFolder folder = innermost.folders().of(step.shell());
+                read(step.command(), folder);
+                script(step.command(), folder).ifPresent(running::addLast);
             } else {
                 running.removeLast();
             }
@@ -102,8 +107,7 @@ final class CommandReader {
         return text.map(source -> {
             JoinedText joined = new JoinedText(source);
             joined.append(0, source.text().length());
-            List<ShellCommand> inner = ShellScript.commands(joined, 0);
-            return new Running(inner.iterator(), ScriptCall.isSourced(command) ? folder : folder.copy());
+            return Running.of(ShellScript.commands(joined, 0), ScriptCall.isSourced(command) ? folder : folder.copy());
         });
     }
 

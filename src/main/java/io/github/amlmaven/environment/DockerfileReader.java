@@ -159,15 +159,16 @@ final class DockerfileReader {
         for (Token mount : instruction.flag("--mount").toList()) {
             BuildContext.option(mount.text(), "from").ifPresent(name -> image(new Token(name, mount.location())));
         }
-        List<ShellCommand> found = new ArrayList<>();
+        List<ShellStep> found = new ArrayList<>();
         Optional<List<Token>> exec = instruction.json();
         if (exec.isPresent()) {
             exec.filter(words -> !words.isEmpty())
-                    .ifPresent(
-                            words -> found.add(new ShellCommand(List.of(), words, Optional.empty(), Optional.empty())));
+                    .ifPresent(words -> found.add(new ShellStep(
+                            new ShellCommand(List.of(), words, Optional.empty(), Optional.empty()), new Subshell())));
         } else {
             found.addAll(ShellScript.commands(instruction.line(), instruction.start()));
-            boolean script = found.isEmpty() || ShellScript.isShell(found.get(0).program());
+            boolean script = found.isEmpty()
+                    || ShellScript.isShell(found.get(0).command().program());
             for (JoinedText heredoc : script ? instruction.heredocs() : List.<JoinedText>of()) {
                 if (!heredoc.text().startsWith("#!")
                         || heredoc.text().lines().findFirst().orElse("").endsWith("sh")) {

@@ -22,6 +22,9 @@ final class ShellScript {
     private static final Set<String> PREFIXES = Set.of(
             "if", "fi", "done", "esac", "then", "else", "elif", "do", "while", "until", "!", "{", "}", "time", "exec",
             "command", "env", "sudo");
+    /** Those of two characters. */
+    private static final List<String> OPERATORS = List.of("||", "&&", "|&", "&>");
+
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\+?=.*", Pattern.DOTALL);
 
     private static final Pattern TO_FILE = Pattern.compile(">>?\\|?");
@@ -33,7 +36,8 @@ final class ShellScript {
     private final int depth;
     private final int[] closing;
     private final ShellLines lines;
-    private final List<ShellCommand> commands = new ArrayList<>();
+    private final ShellNesting nesting;
+    private final List<ShellStep> commands = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private final List<String> heredocs = new ArrayList<>();
     private List<Token> words = new ArrayList<>();
@@ -44,17 +48,19 @@ final class ShellScript {
     private boolean piped;
     private Optional<String> previous = Optional.empty();
 
-    private ShellScript(JoinedText text, String source, int end, int depth, ShellLines lines, int... closing) {
+    private ShellScript(
+            JoinedText text, String source, int end, int depth, ShellLines lines, Subshell shell, int... closing) {
         this.text = text;
         this.source = source;
         this.end = end;
         this.depth = depth;
         this.lines = lines;
+        this.nesting = new ShellNesting(shell);
         this.closing = closing;
     }
 
-    static List<ShellCommand> commands(JoinedText text, int start) {
-        return commands(text, start, 0);
+    static List<ShellStep> commands(JoinedText text, int start) {
+        return commands(text, start, 0, new Subshell());
     }
 
     /** Whether a program runs what it reads or is given as shell commands. */
@@ -62,9 +68,9 @@ final class ShellScript {
         return SHELLS.contains(program);
     }
 
-    private static List<ShellCommand> commands(JoinedText text, int start, int depth) {
+    private static List<ShellStep> commands(JoinedText text, int start, int depth, Subshell shell) {
         String source = text.text();
-        return new ShellScript(text, source, source.length(), depth, new ShellLines(source), parentheses(source))
+        return new ShellScript(text, source, source.length(), depth, new ShellLines(source), shell, parentheses(source))
                 .read(start);
     }
 
@@ -82,7 +88,7 @@ final class ShellScript {
         return closing;
     }
 
-    private List<ShellCommand> read(int start) {
+    private List<ShellStep> read(int start) {
         int i = start;
         while (i < end) {
             char c = source.charAt(i);
@@ -106,7 +112,7 @@ final class ShellScript {
                 i++;
             }
         }
-        endCommand();
+        endCommand("\n");
         return commands;
     }
 
@@ -149,7 +155,8 @@ final class ShellScript {
             append(i, source.charAt(i));
         }
         if (depth < MAX_DEPTH) {
-            commands.addAll(new ShellScript(text, source, close, depth + 1, lines, closing).read(start + 2));
+            commands.addAll(new ShellScript(text, source, close, depth + 1, lines, nesting.substitution(), closing)
+                    .read(start + 2));
         }
         return close + 1;
     }
@@ -173,16 +180,27 @@ final class ShellScript {
     }
 
     private int separator(int start) {
-        boolean pipe = source.charAt(start) == '|' && !source.startsWith("||", start);
-        endCommand();
+        String operator = OPERATORS.stream()
+                .filter(two -> source.startsWith(two, start))
+                .findFirst()
+                .orElseGet(() -> source.substring(start, start + 1));
+        boolean pipe = isPipe(operator);
+        endCommand(operator);
         piped = pipe;
-        if (source.charAt(start) == '\n' && !heredocs.isEmpty()) {
+        switch (operator) {
+            case "(" -> nesting.open(operator);
+            case ")" -> nesting.close(operator);
+            case "`" -> nesting.backtick();
+            default -> nesting.separator(operator);
+        }
+        if (operator.equals("\n") && !heredocs.isEmpty()) {
             return behindHeredocs(start + 1);
         }
-        return start
-                + (source.startsWith("||", start) || source.startsWith("&&", start) || source.startsWith("|&", start)
-                        ? 2
-                        : 1);
+        return start + (operator.equals("&>") ? 1 : operator.length());
+    }
+
+    private static boolean isPipe(String operator) {
+        return operator.equals("|") || operator.equals("|&");
     }
 
     /** Takes note of a text that begins on the next line. */
@@ -220,13 +238,15 @@ final class ShellScript {
         wordStart = -1;
     }
 
-    private void endCommand() {
+    private void endCommand(String operator) {
         endWord();
         redirected = false;
         Optional<String> file = output;
         output = Optional.empty();
         List<Token> command = withoutPrefixes(words);
-        List<Token> assignments = words.subList(0, words.size() - command.size()).stream()
+        List<Token> before = words.subList(0, words.size() - command.size());
+        before.forEach(keyword -> nest(keyword.text()));
+        List<Token> assignments = before.stream()
                 .filter(word -> ASSIGNMENT.matcher(word.text()).matches())
                 .toList();
         words = new ArrayList<>();
@@ -235,14 +255,26 @@ final class ShellScript {
         }
         ShellCommand finished = new ShellCommand(assignments, command, piped ? previous : Optional.empty(), file);
         previous = Optional.of(finished.program());
-        commands.add(finished);
+        if (ShellNesting.opens(command.get(0).text())) {
+            nesting.open(command.get(0).text());
+        }
+        Subshell shell = nesting.command(isPipe(operator));
+        commands.add(new ShellStep(finished, shell));
         Optional<Token> inner = isShell(finished.program()) && depth < MAX_DEPTH ? scriptOf(command) : Optional.empty();
         if (inner.isPresent()) {
             SourceText script =
                     SourceText.ofScalar(inner.get().location(), inner.get().text());
             JoinedText joined = new JoinedText(script);
             joined.append(0, script.text().length());
-            commands.addAll(commands(joined, 0, depth + 1));
+            commands.addAll(commands(joined, 0, depth + 1, new Subshell(shell, true)));
+        }
+    }
+
+    private void nest(String keyword) {
+        if (ShellNesting.closes(keyword)) {
+            nesting.close(keyword);
+        } else if (ShellNesting.opens(keyword)) {
+            nesting.open(keyword);
         }
     }
 

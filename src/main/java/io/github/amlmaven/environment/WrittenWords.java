@@ -35,14 +35,15 @@ final class WrittenWords {
     }
 
     /** The commands of a text, each word where it stands in the file; as they are, when the text has places of its own. */
-    List<ShellCommand> place(JsonPointer at, List<ShellCommand> commands) throws IOException {
+    List<ShellStep> place(JsonPointer at, List<ShellStep> commands) throws IOException {
         if (commands.isEmpty() || document.isVerbatim(at) || !isRead()) {
             return commands;
         }
         SourceText text = source.get();
         int from = text.indexOf(document.at(at));
-        List<ShellCommand> placed = new ArrayList<>();
-        for (ShellCommand command : commands) {
+        List<ShellStep> placed = new ArrayList<>();
+        for (ShellStep step : commands) {
+            ShellCommand command = step.command();
             List<Token> words = new ArrayList<>();
             for (Token word : command.allWords()) {
                 int found = find(text.text(), word.text(), from);
@@ -50,11 +51,13 @@ final class WrittenWords {
                 from = found < 0 ? from : found + word.text().length();
             }
             int first = command.assignments().size();
-            placed.add(new ShellCommand(
-                    words.subList(0, first),
-                    words.subList(first, words.size()),
-                    command.pipedFrom(),
-                    command.output()));
+            placed.add(new ShellStep(
+                    new ShellCommand(
+                            words.subList(0, first),
+                            words.subList(first, words.size()),
+                            command.pipedFrom(),
+                            command.output()),
+                    step.shell()));
         }
         return placed;
     }

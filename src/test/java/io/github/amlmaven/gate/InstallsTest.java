@@ -87,6 +87,7 @@ class InstallsTest {
                 "cd /tmp && pip install -r r.txt",
                 "popd; pip install -r r.txt",
                 "cd other && pip install -r r.txt",
+                "cd $(pwd | cat) && pip install -r r.txt",
             })
     void aListOfAnotherFolderIsNotTakenForIt(String command) throws Exception {
         tree.file("job.yml", JOB + "code: src\ncommand: " + command + "\n").file("src/r.txt", "pandas\n");
@@ -95,6 +96,72 @@ class InstallsTest {
                 .asString()
                 .startsWith("run/pip-install job.yml:4:")
                 .endsWith("-r r.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(cd more && ls); pip install -r r.txt",
+                "( cd more\n cd ..\n ls\n)\npip install -r r.txt",
+                "((cd more; ls); ls); pip install -r r.txt",
+                "x=$(cd more && pwd); pip install -r r.txt",
+                "x=`cd more && pwd`; pip install -r r.txt",
+                "diff <(cd more; ls) a; pip install -r r.txt",
+                "cd more | cat; pip install -r r.txt",
+                "ls |\n cd more\npip install -r r.txt",
+                "{ cd more; ls; } | tee a; pip install -r r.txt",
+                "{ cd more; ls; } 2>&1 | tee a; pip install -r r.txt",
+                "ls | while read a; do cd more; done; pip install -r r.txt",
+                "if true; then cd more; ls; fi | cat; pip install -r r.txt",
+                "for a in 1; do cd more; done | cat; pip install -r r.txt",
+                "ls | case $a in x) cd more ;; esac; pip install -r r.txt",
+                "(case $a in x) cd more ;; esac); pip install -r r.txt",
+                "cd more && ls & pip install -r r.txt",
+                "bash -c 'cd more && ls'; pip install -r r.txt",
+                "(cd more; (pip install -r ../r.txt)); ls",
+                "cd more; { cd ..; } && (pip install -r r.txt)",
+                "cd more &> log; cd .. ; pip install -r r.txt",
+                "pushd more; (popd; ls); popd; pip install -r r.txt",
+                "case $a in x) cd more; cd .. ;; esac; pip install -r r.txt",
+                "(if true; then cd more); pip install -r r.txt",
+            })
+    void aFolderIsLeftWithTheSubshellThatEnteredIt(String command) throws Exception {
+        tree.file("job.yml", JOB + "code: src\ncommand: bash run.sh\n")
+                .file("src/run.sh", command)
+                .file("src/more/x.py", "")
+                .file("src/r.txt", "pandas\n");
+        assertThat(findings("job.yml")).containsExactly("pip/no-version src/r.txt:1:1 pandas");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(cd more && pip install -r r.txt)",
+                "{ cd more; }; pip install -r r.txt",
+                "if cd more; then pip install -r r.txt; fi",
+                "for a in 1; do cd more; done; pip install -r r.txt",
+                "cd more; ls | (pip install -r r.txt)",
+                "cd more && { pip install -r r.txt; } | tee log",
+                "cd more; pip install -r r.txt | tee log",
+                "cd more & wait; cd more || ls && pip install -r r.txt",
+                "cd more &> log; pip install -r r.txt",
+            })
+    void aFolderThatIsEnteredInTheSameShellCounts(String command) throws Exception {
+        tree.file("job.yml", JOB + "code: src\ncommand: bash run.sh\n")
+                .file("src/run.sh", command)
+                .file("src/r.txt", "numpy==1.26.4\n")
+                .file("src/more/r.txt", "pandas\n");
+        assertThat(findings("job.yml")).containsExactly("pip/no-version src/more/r.txt:1:1 pandas");
+    }
+
+    @Test
+    void subshellsInOneAnotherExhaustNothing() throws Exception {
+        tree.file("job.yml", JOB + "code: src\ncommand: bash run.sh; bash next.sh\n")
+                .file("src/run.sh", "pushd a; (".repeat(50_000) + "pip install -r r.txt" + ")".repeat(50_000))
+                .file("src/next.sh", "if a; then { ".repeat(20_000) + "a) ".repeat(20_000) + "\npip install pandas\n");
+        assertThat(findings("job.yml"))
+                .containsExactly(
+                        "run/pip-install src/next.sh:2:13 pandas", "run/pip-install src/run.sh:1:500013 -r r.txt");
     }
 
     @Test
