@@ -11,9 +11,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads what shell commands install, and the lists that they install from. */
 final class CommandReader {
+    /** What uv takes behind {@code -r} besides lists: what a project says it needs, in which nothing has to be exact. */
+    private static final Pattern PROJECT = Pattern.compile("pyproject\\.toml|setup\\.(?:py|cfg)");
+
+    /** A lock file, in which everything <a href="https://packaging.python.org/en/latest/specifications/pylock-toml/">is exact</a>. */
+    private static final Pattern LOCK = Pattern.compile("pylock(?:\\.[^.]+)?\\.toml");
+
     private final EnvironmentFiles files;
     private final RequirementsReader requirements;
     private final Place place;
@@ -121,6 +128,14 @@ final class CommandReader {
         Optional<TreeEntry> file = RequirementsReader.isUrl(include.source().text())
                 ? Optional.empty()
                 : find(include.source().text(), folder);
+        String name = file.map(entry -> entry.path().name()).orElse("");
+        if (PROJECT.matcher(name).matches()) {
+            return include;
+        }
+        if (LOCK.matcher(name).matches()) {
+            return new PipLine.Include(
+                    include.written(), include.source(), include.constraints(), file.map(TreeEntry::path));
+        }
         return file.isPresent() ? requirements.follow(include, file.get()) : include;
     }
 

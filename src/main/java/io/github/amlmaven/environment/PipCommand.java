@@ -12,51 +12,39 @@ final class PipCommand {
     private static final Pattern PYTHON = Pattern.compile("python[0-9.]*");
     private static final Pattern USER = Pattern.compile("(?<=://)[^/?#\\s]*@");
 
-    /** The options of {@code pip install} that take a value and say nothing about what is installed. */
-    private static final Set<String> WITH_VALUE = Set.of(
-            "-t",
-            "--target",
-            "--prefix",
-            "--root",
-            "--src",
-            "--upgrade-strategy",
-            "--platform",
-            "--python-version",
-            "--implementation",
-            "--abi",
-            "--progress-bar",
-            "--cache-dir",
-            "--timeout",
-            "--default-timeout",
-            "--retries",
-            "--proxy",
-            "--cert",
-            "--client-cert",
-            "--log",
-            "--exists-action",
-            "--report",
-            "--root-user-action",
-            "--use-deprecated",
-            "--python",
-            "--keyring-provider",
-            "--group",
-            "--build-constraint");
+    /** How uv says that pre-releases are allowed. */
+    private static final Pattern UV_PRE = Pattern.compile("--prerelease=allow");
 
-    private PipCommand() {}
+    private final List<Token> words;
+    private final InstallOptions options;
+    private final boolean files;
+    private final List<PipLine> lines = new ArrayList<>();
+
+    /** Reads the words of one command; whether those that are no option are files of requirements. */
+    private PipCommand(List<Token> words, InstallOptions options, boolean files) {
+        this.words = words;
+        this.options = options;
+        this.files = files;
+    }
 
     /** What a command installs with pip; nothing when it does not. */
     static List<PipLine> lines(ShellCommand command) {
-        List<Token> words = command.words();
         int start = pip(command);
-        if (start < 0 || start >= words.size() || !words.get(start).text().equals("install")) {
+        if (start < 0 || start >= command.words().size()) {
             return List.of();
         }
-        List<PipLine> lines = new ArrayList<>();
-        int i = start + 1;
-        while (i < words.size()) {
-            i = line(words, i, lines);
+        boolean uv = command.program().equals("uv");
+        String verb = command.words().get(start).text();
+        boolean sync = uv && verb.equals("sync");
+        if (!verb.equals("install") && !sync) {
+            return List.of();
         }
-        return lines;
+        PipCommand arguments = new PipCommand(command.words(), uv ? InstallOptions.UV : InstallOptions.PIP, sync);
+        int i = start + 1;
+        while (i < command.words().size()) {
+            i = arguments.line(i);
+        }
+        return arguments.lines;
     }
 
     /** The index of the word behind {@code pip}; -1 when the command is no pip. */
@@ -92,10 +80,10 @@ final class PipCommand {
     }
 
     /** Reads one argument, with its value, and answers where the next one is. */
-    private static int line(List<Token> words, int index, List<PipLine> lines) {
+    private int line(int index) {
         Token word = words.get(index);
         if (word.text().length() < 2 || !word.text().startsWith("-")) {
-            lines.add(requirement(word));
+            lines.add(files ? PipGrammar.option(PipOption.REQUIREMENT, word, Optional.of(word)) : requirement(word));
             return index + 1;
         }
         int equals = word.text().startsWith("--") ? word.text().indexOf('=') : -1;
@@ -104,31 +92,33 @@ final class PipCommand {
         String name = equals > 0
                 ? word.text().substring(0, equals)
                 : attached ? word.text().substring(0, 2) : word.text();
-        Optional<PipOption> option = option(name);
+        boolean next = equals < 0 && !attached;
+        Optional<PipOption> option = options.named(name);
         if (option.isEmpty() || !option.get().hasValue()) {
             option.ifPresent(flag -> lines.add(new PipLine.Setting(word, flag.longName(), Optional.empty())));
-            return index + (WITH_VALUE.contains(name) && equals < 0 && !attached ? 2 : 1);
+            boolean value = next && options.takesValue(name);
+            prerelease(value && index + 1 < words.size() ? joined(word, words.get(index + 1), "=") : word);
+            return index + (value ? 2 : 1);
         }
-        if (equals > 0 || attached) {
+        if (!next) {
             Token value = new Token(word.text().substring(equals > 0 ? equals + 1 : 2), word.location());
             lines.add(PipGrammar.option(option.get(), word, Optional.of(value)));
             return index + 1;
         }
         if (index + 1 < words.size()) {
             Token value = words.get(index + 1);
-            lines.add(PipGrammar.option(
-                    option.get(), new Token(word.text() + " " + value.text(), word.location()), Optional.of(value)));
+            lines.add(PipGrammar.option(option.get(), joined(word, value, " "), Optional.of(value)));
         }
         return index + 2;
     }
 
-    private static Optional<PipOption> option(String name) {
-        try {
-            return Optional.of(
-                    name.startsWith("--") ? PipOption.byLongName(name) : PipOption.byShortName(name.charAt(1)));
-        } catch (GrammarException e) {
-            // The command has many more options than the file.
-            return Optional.empty();
+    private static Token joined(Token option, Token value, String between) {
+        return new Token(option.text() + between + value.text(), option.location());
+    }
+
+    private void prerelease(Token written) {
+        if (options == InstallOptions.UV && UV_PRE.matcher(written.text()).matches()) {
+            lines.add(new PipLine.Setting(written, PipOption.PRE.longName(), Optional.empty()));
         }
     }
 

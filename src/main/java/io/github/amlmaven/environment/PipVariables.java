@@ -3,6 +3,7 @@ package io.github.amlmaven.environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,12 +12,28 @@ import java.util.regex.Pattern;
 /**
  * The options that pip takes from <a href="https://pip.pypa.io/en/stable/topics/configuration/#environment-variables">environment
  * variables</a>, as lines of a requirements file would say them: {@code PIP_<OPTION>}, several values of one option with white space between
- * them. An empty value counts as none, and so does a no for an option that takes no value.
+ * them. An empty value counts as none, and so does a no for an option that takes no value. And those that <a
+ * href="https://docs.astral.sh/uv/reference/environment/">uv takes</a> for what is the same there.
  */
 final class PipVariables {
-    private static final Pattern NAME = Pattern.compile("PIP_([A-Za-z0-9_]+)");
-    private static final Pattern ASSIGNMENT = Pattern.compile("(PIP_[A-Za-z0-9_]+)=(.*)", Pattern.DOTALL);
+    private static final Pattern PIP = Pattern.compile("PIP_([A-Za-z0-9_]+)");
+    private static final Pattern ASSIGNMENT = Pattern.compile("((?:PIP|UV)_[A-Za-z0-9_]+)=(.*)", Pattern.DOTALL);
     private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern COMMA = Pattern.compile(",");
+
+    /** Those of uv's variables that do what an option of pip does. */
+    private static final Map<String, PipOption> UV = Map.of(
+            "UV_INDEX", PipOption.EXTRA_INDEX_URL,
+            "UV_EXTRA_INDEX_URL", PipOption.EXTRA_INDEX_URL,
+            "UV_DEFAULT_INDEX", PipOption.INDEX_URL,
+            "UV_INDEX_URL", PipOption.INDEX_URL,
+            "UV_FIND_LINKS", PipOption.FIND_LINKS,
+            "UV_CONSTRAINT", PipOption.CONSTRAINT,
+            "UV_OVERRIDE", PipOption.CONSTRAINT,
+            "UV_PRERELEASE", PipOption.PRE);
+
+    /** The only value of {@code UV_PRERELEASE} that lets every package float to one. */
+    private static final String ALLOW = "allow";
 
     /** What Python's {@code strtobool} takes for a no. */
     private static final Set<String> NO = Set.of("n", "no", "f", "false", "off", "0");
@@ -35,24 +52,44 @@ final class PipVariables {
      * @return nothing when pip does not know the variable
      */
     static List<PipLine> lines(String name, Token value, Token written) {
-        Matcher matcher = NAME.matcher(name);
         String text = value.text().strip();
-        Optional<PipOption> option = matcher.matches()
-                ? PipOption.named(
-                        "--" + matcher.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
-                : Optional.empty();
+        Optional<PipOption> option = option(name);
         if (option.isEmpty() || text.isEmpty()) {
             return List.of();
         }
+        boolean uv = UV.containsKey(name);
         if (!option.get().hasValue()) {
-            return NO.contains(text.toLowerCase(Locale.ROOT))
-                    ? List.of()
-                    : List.of(PipGrammar.option(option.get(), written, Optional.empty()));
+            return (uv ? text.equals(ALLOW) : !NO.contains(text.toLowerCase(Locale.ROOT)))
+                    ? List.of(PipGrammar.option(option.get(), written, Optional.empty()))
+                    : List.of();
         }
+        return lines(option.get(), new Token(text, value.location()), written, separator(name, option.get()));
+    }
+
+    private static Optional<PipOption> option(String name) {
+        Matcher pip = PIP.matcher(name);
+        return pip.matches()
+                ? PipOption.named("--" + pip.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+                : Optional.ofNullable(UV.get(name));
+    }
+
+    /** What stands between several values; nothing, where there is one alone. */
+    private static Optional<Pattern> separator(String name, PipOption option) {
+        if (SINGLE.contains(option)) {
+            return Optional.empty();
+        }
+        return Optional.of(name.equals("UV_FIND_LINKS") ? COMMA : SPACE);
+    }
+
+    private static List<PipLine> lines(PipOption option, Token value, Token written, Optional<Pattern> separator) {
         List<PipLine> lines = new ArrayList<>();
-        for (String each : SINGLE.contains(option.get()) ? List.of(text) : List.of(SPACE.split(text))) {
-            lines.add(PipGrammar.option(option.get(), written, Optional.of(new Token(each, value.location()))));
-        }
+        List<String> values =
+                separator.map(between -> List.of(between.split(value.text()))).orElseGet(() -> List.of(value.text()));
+        values.stream()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(each -> new Token(each, value.location()))
+                .forEach(each -> lines.add(PipGrammar.option(option, written, Optional.of(each))));
         return lines;
     }
 

@@ -2,13 +2,13 @@ package io.github.amlmaven.environment;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The folders of a script's shells. A shell of its own begins in the folder that the one around it is in by then. */
 final class ShellFolders {
     private final ShellFolder outermost;
-    private final Map<Subshell, ShellFolder> known = new IdentityHashMap<>();
+    private final Map<Subshell, ShellFolder> known = new HashMap<>();
 
     /** Begins in a folder. */
     ShellFolders(ShellFolder outermost) {

@@ -223,7 +223,8 @@ class InstallsTest {
                         "job.yml",
                         JOB
                                 + "command: |\n  export PIP_EXTRA_INDEX_URL=https://a/simple\n  PIP_PRE=1 pip install a==1\n"
-                                + "environment_variables:\n  PIP_FIND_LINKS: 'https://a https://b'\n  PIP_PRE: 1\n")
+                                + "environment_variables:\n  PIP_FIND_LINKS: 'https://a https://b'\n  PIP_PRE: 1\n"
+                                + "  UV_PRERELEASE: allow\n  UV_FIND_LINKS: https://c,https://d\n")
                 .file("e.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
                 .file(
                         "context/Dockerfile",
@@ -234,7 +235,9 @@ class InstallsTest {
                         "pip/extra-index-url job.yml:4:10 PIP_EXTRA_INDEX_URL=https://a/simple",
                         "pip/pre job.yml:5:3 PIP_PRE=1",
                         "pip/find-links job.yml:7:20 https://a https://b",
-                        "pip/pre job.yml:8:3 PIP_PRE");
+                        "pip/pre job.yml:8:3 PIP_PRE",
+                        "pip/pre job.yml:9:18 allow",
+                        "pip/find-links job.yml:10:18 https://c,https://d");
         assertThat(findings("e.yml"))
                 .containsExactly(
                         "pip/pre context/Dockerfile:3:3 PIP_PRE=on",

@@ -133,6 +133,7 @@ class RuleExamplesTest {
                         .file("context/r.txt", "pandas==2.2.3\n")
                         .file("context/pyproject.toml", "")
                         .file("context/poetry.lock", "")
+                        .file("context/pylock.toml", "lock-version = \"1.0\"\n")
                         .file("context/loose.txt", "numpy==1.26.4\npandas==2.2.3\n")
                         .file("context/md5.txt", "@EXPLICIT\nhttps://host/linux-64/a-1-0.conda\n" + locked("b"))
                         .file("context/explicit.txt", "# a\n@EXPLICIT\n" + locked("a") + locked("b"));

@@ -14,33 +14,41 @@ enum NamedTool {
             "--prefix|--registry|-C|--dir|--cwd|--cache|--loglevel|-w|--workspace|--filter|--omit" + "|--include",
             "(?:@[^@/]+/)?[^@/]+@\\d+\\.\\d+\\.\\d+[\\w.+-]*",
             "(?!)",
-            "@<version>"),
+            "<name>@<version>"),
     PYTHON(
             "poetry add|pdm add|uv add|uv tool install|pipx install|pipenv install",
             "-G|--group|--source|-E|--extras|--extra|-p|--python|--index-url|--index|--with|--pip-args"
                     + "|--suffix|-i|-r|--requirements|--categories",
             "[^=<>!~@]+(?:==|@)\\d[^*,]*",
             "(?!)",
-            "==<version>"),
+            "<name>==<version>"),
+    /** uv knows of each minor version the newest release from before its own. */
+    UV_PYTHON(
+            "uv python install",
+            "-i|--install-dir|--mirror|--pypy-mirror|--graalpy-mirror|--pyodide-mirror|--python-downloads-json-url"
+                    + "|--cache-dir|--color|--allow-insecure-host|--directory|--project|--config-file",
+            "(?:==|[a-z]+[-@]?)?\\d+\\.\\d+\\.\\d+[^*,]*",
+            "(?!)",
+            "3.12.7"),
     GO(
             "go install|go get",
             "-ldflags|-tags|-o|-p|-gcflags|-modfile",
             "[^@]+(?:@v\\d+\\.\\d+\\.\\d+\\S*|@[0-9a-f]{12,40})?",
             "(?!)",
-            "@<version>"),
+            "<name>@<version>"),
     CARGO(
             "cargo install|cargo binstall",
             "--version|--vers|--git|--rev|--tag|--branch|--root|--features|-F|--path|-j|--jobs|--target"
                     + "|--index|--registry|--bin|--profile",
             "[^@]+@=?\\d+\\.\\d+\\.\\d+\\S*",
             "--vers(?:ion)?(?:=.*)?|--rev(?:=.*)?|--path(?:=.*)?",
-            "@<version>"),
+            "<name>@<version>"),
     GEM(
             "gem install",
             "-v|--version|-i|--install-dir|-s|--source|-n|--bindir|--platform|-P|--trust-policy",
             "[^:]+:\\d\\S*",
             "(?:-v|--version)(?:=?\\d.*)?",
-            ":<version>");
+            "<name>:<version>");
 
     /** What comes from a file, or from a commit. */
     private static final Pattern FIXED =
@@ -50,7 +58,7 @@ enum NamedTool {
     private final Pattern withValue;
     private final Pattern exact;
     private final Pattern versionOption;
-    private final String suffix;
+    private final String example;
 
     /**
      * Describes a package manager.
@@ -59,19 +67,19 @@ enum NamedTool {
      * @param withValue its options that take the next word
      * @param exact a name with its very version
      * @param versionOption an option that fixes the version of all that is named; a tag can be moved, and is none
-     * @param suffix what has to stand behind a name
+     * @param example how a name stands with its version
      */
-    NamedTool(String verbs, String withValue, String exact, String versionOption, String suffix) {
+    NamedTool(String verbs, String withValue, String exact, String versionOption, String example) {
         this.verbs = Pattern.compile(verbs);
         this.withValue = Pattern.compile(withValue);
         this.exact = Pattern.compile(exact);
         this.versionOption = Pattern.compile(versionOption);
-        this.suffix = suffix;
+        this.example = example;
     }
 
-    /** What has to stand behind a name. */
-    String suffix() {
-        return suffix;
+    /** How a name stands with its version. */
+    String example() {
+        return example;
     }
 
     /** The names that are installed in whatever version is newest. */

@@ -18,7 +18,6 @@ final class RunToolInstall extends Rule<Subject.Command> {
                 .flatMap(loose -> finding(
                         loose,
                         "The package is whatever version is newest on the day that it runs.",
-                        "Name the very version, as in <name>" + tool.suffix()
-                                + "; or install what a lock file names.")));
+                        "Name the very version, as in " + tool.example() + "; or install what a lock file names.")));
     }
 }

@@ -17,7 +17,7 @@ final class PipExtraIndex extends Rule<Subject.Pip> {
         return PipSettings.named(subject.line(), "--extra-index-url")
                 .flatMap(setting -> finding(
                         setting.written(),
-                        "pip takes a version from whichever index has it, so whoever can publish to one can stand in for the other.",
+                        "A package comes from whichever index has it, so whoever can publish to one can stand in for the other.",
                         "Use one --index-url that mirrors what you need, or pin with hashes."));
     }
 }

@@ -17,7 +17,7 @@ final class PipFindLinks extends Rule<Subject.Pip> {
         return PipSettings.named(subject.line(), "--find-links")
                 .flatMap(setting -> finding(
                         setting.written(),
-                        "pip takes a version from whichever place has it, and what this one lists can change.",
+                        "A package comes from whichever place has it, and what this one lists can change.",
                         "Use one --index-url that has what you need, or pin with hashes."));
     }
 }
