@@ -40,5 +40,6 @@ assert new File(basedir, 'killed/src/main/python/train.py').text == train
 
 assert runs[8].contains('hostile.zip is refused')
 assert runs[8].contains('source/../../evil.txt: It climbs out of its folder.')
+assert runs[8].contains('To make it anew, run `git checkout ')
 support.lacks(basedir, 'harmed', 'evil.txt', '../evil.txt')
 assert runs[9].contains('Say which snapshot')

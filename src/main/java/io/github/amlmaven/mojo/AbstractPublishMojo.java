@@ -128,8 +128,8 @@ abstract class AbstractPublishMojo extends AbstractChosenMojo {
     private Manifest verified(LocatedSnapshot located) throws MojoExecutionException, MojoFailureException {
         Manifest manifest = located.manifest();
         refuse(located.name(), manifest);
-        try (SealedSnapshot snapshot = Soundness.open(located.name(), located.zip())) {
-            Soundness.verify(located.name(), snapshot, new LoggedProgress(getLog(), "Verifying"));
+        try (SealedSnapshot snapshot = Soundness.open(located)) {
+            Soundness.verify(located, snapshot, new LoggedProgress(getLog(), "Verifying"));
         } catch (IOException e) {
             throw new MojoExecutionException("Reading " + located.name() + " failed: " + DiskTrouble.words(e), e);
         }

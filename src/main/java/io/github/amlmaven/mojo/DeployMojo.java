@@ -136,7 +136,7 @@ public final class DeployMojo extends AbstractPublishMojo {
     }
 
     private void checkUnchanged(Builds.Built built) throws MojoExecutionException, MojoFailureException {
-        SnapshotInFile snapshot = new SnapshotInFile(built.zip());
+        SnapshotInFile snapshot = new SnapshotInFile(built.zip(), true);
         Manifest manifest = snapshot.manifest();
         refuse(snapshot.name(), manifest);
         try (GitRepository repository =

@@ -67,7 +67,9 @@ final class Deployment implements AutoCloseable {
         } catch (UnpublishableException e) {
             throw new MojoFailureException(
                     "This snapshot cannot be published to " + destination.id() + ":\n\n" + e.getMessage() + "\n", e);
-        } catch (UnreadableSnapshotException | UnreadableDocumentException e) {
+        } catch (UnreadableSnapshotException e) {
+            throw new MojoFailureException(zip + ": " + e.getMessage(), e);
+        } catch (UnreadableDocumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException("Reading " + zip + " failed: " + DiskTrouble.words(e), e);

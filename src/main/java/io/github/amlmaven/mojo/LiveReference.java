@@ -44,8 +44,8 @@ record LiveReference(
         String project = repository.coordinates().toString();
         Release release = Question.ask(project, () -> repository.releases(List.of(version)))
                 .get(0);
-        return release instanceof Release.Captured captured
-                ? Optional.of(Question.ask(project + ":" + version, captured::manifest))
+        return release instanceof Release.Captured
+                ? Optional.of(new SnapshotInRepository(repository, version).manifest())
                 : Optional.empty();
     }
 }

@@ -42,4 +42,14 @@ interface LocatedSnapshot {
      * @throws MojoExecutionException when a repository could not be asked
      */
     Optional<Path> signature() throws MojoFailureException, MojoExecutionException;
+
+    /**
+     * What a user does when it is not sound.
+     *
+     * @param commit the id of the commit that it was made from, as the zip says; nothing when nothing in the zip can be relied upon
+     * @return sentences that say how to get one that is
+     * @throws MojoFailureException when there is no such snapshot
+     * @throws MojoExecutionException when a repository could not be asked
+     */
+    String remedy(Optional<String> commit) throws MojoFailureException, MojoExecutionException;
 }

@@ -70,7 +70,7 @@ public final class PlanMojo extends AbstractPublishMojo {
         List<Departure> departures = new ArrayList<>();
         for (Builds.Built built : Builds.of(projects, isCalledByName(), getLog())) {
             if (!isLeftOut(built.zip())) {
-                SnapshotInFile snapshot = new SnapshotInFile(built.zip());
+                SnapshotInFile snapshot = new SnapshotInFile(built.zip(), true);
                 refuse(snapshot.name(), snapshot.manifest());
                 departures.add(departure(built, submit));
             }

@@ -18,8 +18,15 @@ interface Question<T> {
     /** Asks. */
     T answer() throws NoSuchSnapshotException, UnavailableRepositoryException, UnreadableSnapshotException, IOException;
 
+    /** Says what a user does about a snapshot that cannot be understood. */
+    @FunctionalInterface
+    interface Help {
+        /** Says it. */
+        String remedy() throws MojoFailureException, MojoExecutionException;
+    }
+
     /**
-     * Asks, and tells Maven what went wrong.
+     * Asks something that names no one file to mend, and tells Maven what went wrong.
      *
      * @param what is asked about, for people
      * @param question what to ask
@@ -28,12 +35,27 @@ interface Question<T> {
      * @throws MojoExecutionException when a repository or a file cannot be read
      */
     static <T> T ask(String what, Question<T> question) throws MojoFailureException, MojoExecutionException {
+        return ask(what, () -> "", question);
+    }
+
+    /**
+     * Asks, and tells Maven what went wrong.
+     *
+     * @param what is asked about, for people
+     * @param help what to do when it is damaged
+     * @param question what to ask
+     * @return the answer
+     * @throws MojoFailureException when there is no such snapshot, or it cannot be understood
+     * @throws MojoExecutionException when a repository or a file cannot be read
+     */
+    static <T> T ask(String what, Help help, Question<T> question) throws MojoFailureException, MojoExecutionException {
         try {
             return question.answer();
         } catch (NoSuchSnapshotException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (UnreadableSnapshotException e) {
-            throw new MojoFailureException(what + ": " + e.getMessage(), e);
+            String remedy = e.isNewer() ? "" : " " + help.remedy();
+            throw new MojoFailureException(what + ": " + (e.getMessage() + remedy).trim(), e);
         } catch (UnavailableRepositoryException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {

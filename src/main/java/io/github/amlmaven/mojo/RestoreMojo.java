@@ -128,8 +128,8 @@ public final class RestoreMojo extends AbstractPublishMojo {
         }
         try {
             LocatedSnapshot located = located(this::ownVersion).orElseThrow(AbstractStoredMojo::nothingSaid);
-            try (SealedSnapshot snapshot = Soundness.open(located.name(), located.zip())) {
-                restore(located.name(), snapshot);
+            try (SealedSnapshot snapshot = Soundness.open(located)) {
+                restore(located, snapshot);
             }
         } catch (RestoreRefusedException
                 | UnusableRepositoryException
@@ -173,13 +173,14 @@ public final class RestoreMojo extends AbstractPublishMojo {
         }
     }
 
-    private void restore(String name, SealedSnapshot snapshot)
-            throws MojoFailureException, RestoreRefusedException, UnusableRepositoryException, IOException {
+    private void restore(LocatedSnapshot located, SealedSnapshot snapshot)
+            throws MojoFailureException, MojoExecutionException, RestoreRefusedException, UnusableRepositoryException,
+                    IOException {
         if (!snapshot.manifest().publishable()) {
-            getLog().warn(name + " was made for people to look at: it has "
+            getLog().warn(located.name() + " was made for people to look at: it has "
                     + snapshot.manifest().findings().size() + " findings and was never published.");
         }
-        TreeRestore restore = new TreeRestore(name, snapshot, dryRun, getLog());
+        TreeRestore restore = new TreeRestore(located, snapshot, dryRun, getLog());
         if (directory != null) {
             restore.intoFolder(directory.toPath());
             return;

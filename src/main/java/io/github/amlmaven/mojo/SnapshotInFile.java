@@ -12,8 +12,9 @@ import org.apache.maven.plugin.MojoFailureException;
  * A snapshot on disk; its signature lies beside it.
  *
  * @param zip the snapshot
+ * @param isBuilt whether this build made it, and can make it again
  */
-record SnapshotInFile(Path zip) implements LocatedSnapshot {
+record SnapshotInFile(Path zip, boolean isBuilt) implements LocatedSnapshot {
 
     @Override
     public String name() {
@@ -22,7 +23,7 @@ record SnapshotInFile(Path zip) implements LocatedSnapshot {
 
     @Override
     public Manifest manifest() throws MojoFailureException, MojoExecutionException {
-        return Question.ask(name(), () -> {
+        return Question.ask(name(), () -> remedy(Optional.empty()), () -> {
             try (SnapshotReader reader = SnapshotReader.open(zip)) {
                 return reader.manifest();
             }
@@ -32,5 +33,10 @@ record SnapshotInFile(Path zip) implements LocatedSnapshot {
     @Override
     public Optional<Path> signature() {
         return Optional.of(zip.resolveSibling(zip.getFileName() + ".asc")).filter(Files::isRegularFile);
+    }
+
+    @Override
+    public String remedy(Optional<String> commit) {
+        return isBuilt ? Remedy.ofBuild() : Remedy.ofFile(commit);
     }
 }

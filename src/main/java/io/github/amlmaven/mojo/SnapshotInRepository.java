@@ -1,5 +1,6 @@
 package io.github.amlmaven.mojo;
 
+import io.github.amlmaven.repository.Release;
 import io.github.amlmaven.repository.SnapshotRepository;
 import io.github.amlmaven.snapshot.Manifest;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ record SnapshotInRepository(SnapshotRepository repository, String version) imple
 
     @Override
     public Manifest manifest() throws MojoFailureException, MojoExecutionException {
-        return Question.ask(name(), () -> repository.manifest(version));
+        Release.Captured manifest = Question.ask(name(), () -> repository.captured(version));
+        return Question.ask(name(), () -> Remedy.ofDownload(manifest.file(), Optional.empty()), manifest::manifest);
     }
 
     @Override
@@ -33,5 +35,18 @@ record SnapshotInRepository(SnapshotRepository repository, String version) imple
     @Override
     public Optional<Path> signature() throws MojoFailureException, MojoExecutionException {
         return Question.ask(name(), () -> repository.signature(version));
+    }
+
+    @Override
+    public String remedy(Optional<String> commit) throws MojoFailureException, MojoExecutionException {
+        return Remedy.ofDownload(zip(), commit.or(this::attachedCommit));
+    }
+
+    private Optional<String> attachedCommit() {
+        try {
+            return Optional.of(manifest().git().commit());
+        } catch (MojoFailureException | MojoExecutionException e) {
+            return Optional.empty(); // the zip is refused whatever lies beside it
+        }
     }
 }

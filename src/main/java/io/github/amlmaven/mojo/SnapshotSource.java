@@ -86,7 +86,7 @@ final class SnapshotSource {
         if (!Files.isRegularFile(file)) {
             throw new MojoFailureException("aml.file: there is no file " + file + ".");
         }
-        return new SnapshotInFile(file);
+        return new SnapshotInFile(file, false);
     }
 
     private static String version(Wanted.Published wanted, SnapshotRepository repository, Reference reference)

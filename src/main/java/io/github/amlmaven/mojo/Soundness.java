@@ -10,10 +10,10 @@ import io.github.amlmaven.snapshot.SnapshotVerifier;
 import io.github.amlmaven.snapshot.Verification;
 import io.github.amlmaven.snapshot.VerifiedSnapshot;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Opens snapshots for goals that take nothing at its word. */
@@ -23,16 +23,17 @@ final class Soundness {
     /**
      * Opens a snapshot.
      *
-     * @param name which, for people
-     * @param zip the file
+     * @param located which
      * @return the snapshot, of which everything but the contents of the files is verified; to be closed
      * @throws MojoFailureException when it is not sound, with everything that is wrong
+     * @throws MojoExecutionException when a repository could not be asked
      * @throws IOException when it cannot be read
      */
-    static SealedSnapshot open(String name, Path zip) throws MojoFailureException, IOException {
-        Verification<SealedSnapshot> opened = SnapshotVerifier.open(zip);
+    static SealedSnapshot open(LocatedSnapshot located)
+            throws MojoFailureException, MojoExecutionException, IOException {
+        Verification<SealedSnapshot> opened = SnapshotVerifier.open(located.zip());
         if (opened instanceof Verification.Refused<SealedSnapshot> refused) {
-            throw refusal(name, refused.flaws());
+            throw refusal(located.name(), refused.flaws(), refused.isNewer() ? "" : located.remedy(Optional.empty()));
         }
         return ((Verification.Sound<SealedSnapshot>) opened).value();
     }
@@ -40,48 +41,56 @@ final class Soundness {
     /**
      * Verifies the contents of the files as well.
      *
-     * @param name which, for people
+     * @param located which
      * @param snapshot the snapshot
      * @param progress hears how far it is
      * @throws MojoFailureException when it is not sound, with everything that is wrong
+     * @throws MojoExecutionException when a repository could not be asked
      * @throws IOException when it cannot be read
      */
-    static void verify(String name, SealedSnapshot snapshot, Progress progress)
-            throws MojoFailureException, IOException {
+    static void verify(LocatedSnapshot located, SealedSnapshot snapshot, Progress progress)
+            throws MojoFailureException, MojoExecutionException, IOException {
         Verification<VerifiedSnapshot<Quarantine>> whole = snapshot.unseal(Quarantine.NOWHERE, progress);
         if (whole instanceof Verification.Refused<VerifiedSnapshot<Quarantine>> refused) {
-            throw refusal(name, refused.flaws());
+            refuse(located, snapshot, refused.flaws());
         }
     }
 
     /**
      * Compares a snapshot with its commit, when a repository has that.
      *
-     * @param name which, for people
+     * @param located which
      * @param snapshot the snapshot
      * @param repository the repository
      * @return whether the repository has the commit
      * @throws MojoFailureException when it is not what the commit is
+     * @throws MojoExecutionException when a repository could not be asked
      * @throws IOException when the commit cannot be read
      */
-    static boolean compare(String name, SealedSnapshot snapshot, GitRepository repository)
-            throws MojoFailureException, IOException {
+    static boolean compare(LocatedSnapshot located, SealedSnapshot snapshot, GitRepository repository)
+            throws MojoFailureException, MojoExecutionException, IOException {
         Optional<Commit> commit = repository.commit(snapshot.manifest().git().commit());
         if (commit.isPresent()) {
-            refuse(name, snapshot.differences(commit.get(), commit.get().absentSubmodules()));
+            refuse(
+                    located,
+                    snapshot,
+                    snapshot.differences(commit.get(), commit.get().absentSubmodules()));
         }
         return commit.isPresent();
     }
 
     /** Fails when anything is wrong. */
-    static void refuse(String name, List<Flaw> flaws) throws MojoFailureException {
+    static void refuse(LocatedSnapshot located, SealedSnapshot snapshot, List<Flaw> flaws)
+            throws MojoFailureException, MojoExecutionException {
         if (!flaws.isEmpty()) {
-            throw refusal(name, flaws);
+            Optional<String> commit = Optional.of(snapshot.manifest().git().commit());
+            throw refusal(located.name(), flaws, located.remedy(commit));
         }
     }
 
-    private static MojoFailureException refusal(String name, List<Flaw> flaws) {
+    private static MojoFailureException refusal(String name, List<Flaw> flaws, String remedy) {
         return new MojoFailureException(name + " is refused, and nothing of it was used:\n"
-                + flaws.stream().map(flaw -> "  " + flaw).collect(Collectors.joining("\n")));
+                + flaws.stream().map(flaw -> "  " + flaw).collect(Collectors.joining("\n"))
+                + (remedy.isEmpty() ? "" : "\n" + remedy));
     }
 }

@@ -95,8 +95,8 @@ public final class VerifyMojo extends AbstractStoredMojo {
                         SnapshotParameters.of(version, commit, file, artifact), session, this::ownVersion)
                 .orElseThrow(AbstractStoredMojo::nothingSaid);
         policy.check(located).ifPresent(getLog()::info);
-        try (SealedSnapshot snapshot = Soundness.open(located.name(), located.zip())) {
-            Soundness.verify(located.name(), snapshot, new LoggedProgress(getLog(), "Verifying"));
+        try (SealedSnapshot snapshot = Soundness.open(located)) {
+            Soundness.verify(located, snapshot, new LoggedProgress(getLog(), "Verifying"));
             boolean compared = isCompared(located, snapshot);
             Manifest manifest = snapshot.manifest();
             getLog().info(located.name() + " is sound: " + manifest.assets().size() + " definitions and "
@@ -112,9 +112,9 @@ public final class VerifyMojo extends AbstractStoredMojo {
     }
 
     private boolean isCompared(LocatedSnapshot located, SealedSnapshot snapshot)
-            throws MojoFailureException, IOException {
+            throws MojoFailureException, MojoExecutionException, IOException {
         try (GitRepository repository = GitRepository.open(folder(), environment())) {
-            return Soundness.compare(located.name(), snapshot, repository);
+            return Soundness.compare(located, snapshot, repository);
         } catch (UnusableRepositoryException e) {
             getLog().debug("It is not compared with git: " + e.getMessage());
             return false;

@@ -1,7 +1,5 @@
 package io.github.amlmaven.repository;
 
-import io.github.amlmaven.snapshot.Manifest;
-import io.github.amlmaven.snapshot.UnreadableSnapshotException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,15 +103,13 @@ public final class SnapshotRepository {
      * The manifest of a version, a download of kilobytes.
      *
      * @param version a Maven version
-     * @return the manifest, as the repository has it
+     * @return the version, whose manifest can be read
      * @throws NoSuchSnapshotException when the version does not exist or has no snapshot
      * @throws UnavailableRepositoryException when a repository could not be asked
-     * @throws UnreadableSnapshotException when it is of a newer format, or no manifest
-     * @throws IOException when the downloaded file cannot be read
      */
-    public Manifest manifest(String version)
-            throws NoSuchSnapshotException, UnavailableRepositoryException, UnreadableSnapshotException, IOException {
-        return new Release.Captured(version, file(MANIFEST, version), "").manifest();
+    public Release.Captured captured(String version) throws NoSuchSnapshotException, UnavailableRepositoryException {
+        Lookup.Found found = found(MANIFEST, version);
+        return new Release.Captured(version, found.file(), found.repository());
     }
 
     /**
@@ -125,7 +121,7 @@ public final class SnapshotRepository {
      * @throws UnavailableRepositoryException when a repository could not be asked
      */
     public Path zip(String version) throws NoSuchSnapshotException, UnavailableRepositoryException {
-        return file(ZIP, version);
+        return found(ZIP, version).file();
     }
 
     /**
@@ -178,10 +174,11 @@ public final class SnapshotRepository {
                 .in(releases(versions.newestFirst()));
     }
 
-    private Path file(String extension, String version) throws NoSuchSnapshotException, UnavailableRepositoryException {
+    private Lookup.Found found(String extension, String version)
+            throws NoSuchSnapshotException, UnavailableRepositoryException {
         Optional<Lookup.Found> found = lookup.file(artifact(extension, version));
         if (found.isPresent()) {
-            return found.get().file();
+            return found.get();
         }
         List<String> all = lookup.versions(artifact(extension, ALL)).ascending();
         List<String> older =

@@ -75,7 +75,7 @@ final class ManifestJson {
             return MAPPER.readValue(json, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new UnreadableSnapshotException(
-                    "This is no manifest of a snapshot: " + (isBeyond(e) ? BOUNDS : e.getOriginalMessage()), e);
+                    "This is no manifest of a snapshot: " + (isBeyond(e) ? BOUNDS : e.getOriginalMessage() + "."), e);
         } catch (CharConversionException e) {
             throw new UnreadableSnapshotException("This is no manifest of a snapshot: it is not UTF-8.", e);
         }

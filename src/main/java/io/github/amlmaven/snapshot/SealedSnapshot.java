@@ -69,7 +69,7 @@ public final class SealedSnapshot implements Closeable {
         List<Flaw> flaws = new ContentCheck(zip, manifest, items, tree, code).check(quarantine, progress);
         return flaws.isEmpty()
                 ? new Verification.Sound<>(new VerifiedSnapshot<>(manifest, quarantine))
-                : new Verification.Refused<>(flaws);
+                : new Verification.Refused<>(flaws, false);
     }
 
     /**

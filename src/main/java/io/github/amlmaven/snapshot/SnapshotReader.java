@@ -37,13 +37,13 @@ public final class SnapshotReader implements Closeable {
         try {
             zip = new ZipFile(file.toFile());
         } catch (ZipException e) {
-            throw new UnreadableSnapshotException(file + " is no snapshot: " + e.getMessage(), e);
+            throw new UnreadableSnapshotException("It is no snapshot: " + e.getMessage() + ".", e);
         }
         try (InputStream in = open(zip, SnapshotWriter.MANIFEST)) {
             return new SnapshotReader(zip, Manifest.read(in));
         } catch (FileNotFoundException e) {
             zip.close();
-            throw new UnreadableSnapshotException(file + " is no snapshot: it has no " + e.getMessage(), e);
+            throw new UnreadableSnapshotException("It is no snapshot: it has no " + e.getMessage() + ".", e);
         } catch (IOException | UnreadableSnapshotException | RuntimeException e) {
             zip.close();
             throw e;

@@ -48,6 +48,7 @@ public final class SnapshotVerifier {
     private final Flaws flaws = new Flaws();
     private final Map<String, ZipItem> items = new HashMap<>();
     private final Inflation inflation;
+    private boolean newer;
 
     private SnapshotVerifier(FileChannel zip) {
         this.zip = zip;
@@ -63,7 +64,7 @@ public final class SnapshotVerifier {
      */
     public static Verification<SealedSnapshot> open(Path file) throws IOException {
         FileChannel zip = FileChannel.open(file, StandardOpenOption.READ);
-        Verification<SealedSnapshot> result = new Verification.Refused<>(List.of());
+        Verification<SealedSnapshot> result = new Verification.Refused<>(List.of(), false);
         try {
             result = new SnapshotVerifier(zip).verify();
             return result;
@@ -95,7 +96,7 @@ public final class SnapshotVerifier {
         } catch (DamagedEntryException e) {
             flaws.add(e.entry(), e.reason());
         }
-        return new Verification.Refused<>(flaws.list());
+        return new Verification.Refused<>(flaws.list(), newer);
     }
 
     /** A newer format may be another zip, too: then nothing else is said of it. */
@@ -128,6 +129,7 @@ public final class SnapshotVerifier {
             return Optional.of(manifest);
         } catch (UnreadableSnapshotException e) {
             if (e.isNewer()) {
+                newer = true;
                 return refused(e.reason());
             }
             flaws.add(SnapshotWriter.MANIFEST, e.reason());

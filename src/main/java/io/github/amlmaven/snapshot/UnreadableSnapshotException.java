@@ -29,8 +29,12 @@ public final class UnreadableSnapshotException extends Exception {
         return String.valueOf(getMessage());
     }
 
-    /** Whether a newer version of the plugin can read it: then nothing else can be said of it. */
-    boolean isNewer() {
+    /**
+     * Whether a newer version of the plugin can read it: then nothing else can be said of it.
+     *
+     * @return false when it is damaged, or something else
+     */
+    public boolean isNewer() {
         return newer;
     }
 }

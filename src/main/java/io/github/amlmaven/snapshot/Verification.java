@@ -22,8 +22,9 @@ public sealed interface Verification<T> {
      *
      * @param <T> what it would have been
      * @param flaws everything that is wrong with it, by entry; a hundred at most
+     * @param isNewer whether it is of a format that only a newer version of the plugin can read, so that nothing else is known of it
      */
-    record Refused<T>(List<Flaw> flaws) implements Verification<T> {
+    record Refused<T>(List<Flaw> flaws, boolean isNewer) implements Verification<T> {
         /** Takes its own copy of the list. */
         public Refused {
             flaws = List.copyOf(flaws);

@@ -98,7 +98,7 @@ class HistoryReaderTest {
     @Test
     void offlineAVersionThatWasNotDownloadedMayHaveASnapshot() throws Exception {
         team.snapshot("1.0", COMMIT, Map.of()).snapshot("1.1", COMMIT, Map.of());
-        team.open().manifest("1.0");
+        team.open().captured("1.0").manifest();
         team.open().versions();
 
         assertThat(HistoryReader.read(team.offline().open(), 10).entries())

@@ -54,7 +54,7 @@ class SnapshotRepositoryTest {
         team.snapshot("1.0", FIRST, Map.of()).file("1.0", "zip", "zip").file("1.0", "zip.asc", "signature");
         SnapshotRepository repository = team.open();
 
-        assertThat(repository.manifest("1.0").git().commit()).isEqualTo(FIRST);
+        assertThat(repository.captured("1.0").manifest().git().commit()).isEqualTo(FIRST);
         assertThat(repository.zip("1.0")).startsWith(folder.resolve("local")).hasContent("zip");
         assertThat(repository.signature("1.0"))
                 .hasValueSatisfying(file -> assertThat(file).hasContent("signature"));
@@ -94,7 +94,7 @@ class SnapshotRepositoryTest {
     void aVersionOfSomethingElseIsNoSnapshot() throws Exception {
         team.version("1.0");
 
-        assertThatThrownBy(() -> team.open().manifest("1.0"))
+        assertThatThrownBy(() -> team.open().captured("1.0").manifest())
                 .isInstanceOf(NoSuchSnapshotException.class)
                 .hasMessageStartingWith("org.example:rides:1.0 is no snapshot:")
                 .hasMessageContaining("classifier aml");
@@ -117,7 +117,7 @@ class SnapshotRepositoryTest {
     void aNewerFormatSaysSo() throws Exception {
         team.file("1.0", "json", "{\"formatVersion\": 2}");
 
-        assertThatThrownBy(() -> team.open().manifest("1.0"))
+        assertThatThrownBy(() -> team.open().captured("1.0").manifest())
                 .isInstanceOf(UnreadableSnapshotException.class)
                 .hasMessageContaining("format 2");
     }
@@ -125,15 +125,15 @@ class SnapshotRepositoryTest {
     @Test
     void offlineEverythingIsKnownThatWasDownloadedBefore() throws Exception {
         team.snapshot("1.0", FIRST, Map.of()).snapshot("1.1", SECOND, Map.of());
-        team.open().manifest("1.0");
+        team.open().captured("1.0").manifest();
         team.open().versions();
 
         SnapshotRepository offline = team.offline().open();
 
         assertThat(offline.isOffline()).isTrue();
         assertThat(offline.versions().newestFirst()).containsExactly("1.1", "1.0");
-        assertThat(offline.manifest("1.0").git().commit()).isEqualTo(FIRST);
-        assertThatThrownBy(() -> offline.manifest("1.1"))
+        assertThat(offline.captured("1.0").manifest().git().commit()).isEqualTo(FIRST);
+        assertThatThrownBy(() -> offline.captured("1.1").manifest())
                 .isInstanceOf(NoSuchSnapshotException.class)
                 .hasMessage("The snapshot of org.example:rides:1.1 was not downloaded before, and Maven is offline."
                         + " Leave out -o.");
@@ -193,7 +193,7 @@ class SnapshotRepositoryTest {
         team.snapshot("1.0", FIRST, Map.of());
         SnapshotRepository repository = team.openBesideAnotherThatIsDown();
 
-        assertThat(repository.manifest("1.0").git().commit()).isEqualTo(FIRST);
+        assertThat(repository.captured("1.0").manifest().git().commit()).isEqualTo(FIRST);
         assertThat(repository.versions().newestFirst()).containsExactly("1.0");
         assertThat(repository.versions().problems())
                 .singleElement()

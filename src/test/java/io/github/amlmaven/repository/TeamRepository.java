@@ -26,7 +26,7 @@ import org.eclipse.aether.spi.connector.transport.TransporterFactory;
 import org.eclipse.aether.transport.file.FileTransporterFactory;
 
 /** A Maven repository in a folder, and Maven's own Resolver that looks into it. */
-final class TeamRepository {
+public final class TeamRepository {
     static final Coordinates RIDES = new Coordinates("org.example", "rides");
 
     private final Path folder;
@@ -35,7 +35,7 @@ final class TeamRepository {
     private final DefaultRepositorySystemSession session;
     private String elsewhere = "";
 
-    TeamRepository(Path folder) {
+    public TeamRepository(Path folder) {
         this.folder = folder;
         DefaultServiceLocator locator = MavenRepositorySystemUtils.newServiceLocator();
         locator.addService(RepositoryConnectorFactory.class, BasicRepositoryConnectorFactory.class);
@@ -48,7 +48,7 @@ final class TeamRepository {
     }
 
     /** As it is after a while: what was asked in one build is not asked again. */
-    SnapshotRepository open() {
+    public SnapshotRepository open() {
         session.setData(new DefaultSessionData());
         return new SnapshotRepository(system, session, List.of(team("file")), RIDES, elsewhere);
     }
@@ -85,7 +85,7 @@ final class TeamRepository {
     }
 
     /** Deploys a version with any file. */
-    TeamRepository file(String version, String extension, String content) throws IOException {
+    public TeamRepository file(String version, String extension, String content) throws IOException {
         if (!versions.contains(version)) {
             version(version);
         }
@@ -96,7 +96,7 @@ final class TeamRepository {
     }
 
     /** Deploys a version with the manifest of a snapshot. */
-    TeamRepository snapshot(String version, String commit, Map<String, String> pipelines) throws IOException {
+    public TeamRepository snapshot(String version, String commit, Map<String, String> pipelines) throws IOException {
         file(version, "json", "");
         try (OutputStream out =
                 Files.newOutputStream(project().resolve(version).resolve("rides-" + version + "-aml.json"))) {
