@@ -29,8 +29,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.Repository;
 
 /**
  * Makes one commit on one new branch: the only way in which anything is written into a repository. Objects that nothing refers to do no harm, so
@@ -40,14 +38,19 @@ public final class BranchWriter implements AutoCloseable {
     private final ObjectStore store;
     private final LfsStore lfs;
     private final Commit parent;
-    private final String branch;
+    private final NewBranch branch;
     private final PersonIdent author;
     private final PersonIdent committer;
     private final ObjectInserter inserter;
     private final Map<TreePath, PathEdit> edits = new HashMap<>();
 
     private BranchWriter(
-            ObjectStore store, LfsStore lfs, Commit parent, String branch, PersonIdent author, PersonIdent committer) {
+            ObjectStore store,
+            LfsStore lfs,
+            Commit parent,
+            NewBranch branch,
+            PersonIdent author,
+            PersonIdent committer) {
         this.store = store;
         this.lfs = lfs;
         this.parent = parent;
@@ -61,18 +64,7 @@ public final class BranchWriter implements AutoCloseable {
     static BranchWriter open(
             ObjectStore store, GitConfig config, Map<String, String> environment, Commit parent, String name)
             throws UnusableRepositoryException, IOException {
-        String branch = Constants.R_HEADS + name;
-        if (!Repository.isValidRefName(branch) || name.startsWith("-") || name.equals(Constants.HEAD)) {
-            throw new UnusableRepositoryException(
-                    Reason.UNUSABLE_BRANCH,
-                    "'" + name + "' is no name for a branch; see `git check-ref-format --help`.");
-        }
-        if (store.repository().exactRef(branch) != null) {
-            throw new UnusableRepositoryException(
-                    Reason.UNUSABLE_BRANCH,
-                    "There is a branch " + name + " already. Name another one, or delete it with `git branch -D " + name
-                            + "`.");
-        }
+        NewBranch branch = NewBranch.of(store.repository(), store.commonDir(), name);
         // What the branch will refer to must be on the disk before it does.
         store.repository().getConfig().setBoolean(ConfigConstants.CONFIG_CORE_SECTION, null, "fsyncobjectfiles", true);
         store.repository().getConfig().setBoolean(ConfigConstants.CONFIG_CORE_SECTION, null, "fsyncreffiles", true);
@@ -215,18 +207,7 @@ public final class BranchWriter implements AutoCloseable {
         commit.setMessage(message);
         ObjectId id = inserter.insert(commit);
         inserter.flush();
-        RefUpdate update = store.repository().updateRef(branch);
-        update.setExpectedOldObjectId(ObjectId.zeroId());
-        update.setNewObjectId(id);
-        update.setRefLogIdent(committer);
-        update.setRefLogMessage("branch: Created by aml:restore", false);
-        RefUpdate.Result result = update.update();
-        if (result != RefUpdate.Result.NEW) {
-            throw new UnusableRepositoryException(
-                    Reason.UNUSABLE_BRANCH,
-                    "The branch " + Repository.shortenRefName(branch) + " cannot be made (" + result
-                            + "). Is there one already, or one whose name begins so?");
-        }
+        branch.make(id, committer);
         return id.name();
     }
 
