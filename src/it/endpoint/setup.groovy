@@ -38,7 +38,7 @@ new File(definitions, 'blue.yml').text = '''\
       default_compute: azureml:cpu-cluster
     '''.stripIndent()
 support.git(basedir, 'init', '-q', '-b', 'main')
-support.append(new File(basedir, '.git/info/exclude'), '.mvn/\ntoken/\nselector.groovy\nsettings*.xml\n')
+support.append(new File(basedir, '.git/info/exclude'), '.mvn/\ntoken/\nselector.groovy\n*settings*.xml\nmaster-password\n')
 support.commitAll(basedir)
 
 def emulator = support.workspace(basedir)
@@ -51,20 +51,59 @@ def master = 'pL' + 'anted-master'
 def security = new File(basedir, 'settings-security.xml')
 security.text = "<settingsSecurity><master>${cipher.encryptAndDecorate(master, 'settings.security')}</master></settingsSecurity>"
 def password = cipher.encryptAndDecorate(principal.secret(), master)
-new File(basedir, 'settings.xml').text = """\
-    <settings>
-      <servers>
-        <server>
-          <id>azure</id>
-          <username>${principal.clientId()}</username>
-          <password>$password</password>
-          <configuration>
-            <tenant>${principal.tenantId()}</tenant>
-          </configuration>
-        </server>
-      </servers>
-    </settings>
-    """.stripIndent()
+def settings = { String name, String encrypted ->
+    new File(basedir, name).text = """\
+        <settings>
+          <servers>
+            <server>
+              <id>azure</id>
+              <username>${principal.clientId()}</username>
+              <password>$encrypted</password>
+              <configuration>
+                <tenant>${principal.tenantId()}</tenant>
+              </configuration>
+            </server>
+          </servers>
+        </settings>
+        """.stripIndent()
+}
+settings('settings.xml', password)
+
+// As `mvnenc` of Maven 4 makes it, with that Maven's own classes. Maven 3 does not know the form.
+def libraries = new File(mavens, "apache-maven-${basedir.parentFile.name}/lib").listFiles().findAll { it.name.startsWith('plexus-sec-dispatcher-') }
+def classes = new URLClassLoader(libraries*.toURI()*.toURL() as URL[], getClass().classLoader.parent)
+if (classes.findResource('org/codehaus/plexus/components/secdispatcher/internal/dispatchers/MasterDispatcher.class') != null) {
+    def ours = { String name -> classes.loadClass("org.codehaus.plexus.components.secdispatcher.internal.$name") }
+    def security4 = new File(basedir, 'newer-settings-security.xml')
+    def secret = new File(basedir, 'master-password')
+    secret.text = master
+    security4.text = """\
+        <settingsSecurity>
+          <defaultDispatcher>master</defaultDispatcher>
+          <configurations>
+            <configuration>
+              <name>master</name>
+              <properties>
+                <property>
+                  <name>source</name>
+                  <value>file:$secret</value>
+                </property>
+                <property>
+                  <name>cipher</name>
+                  <value>AES/GCM/NoPadding</value>
+                </property>
+              </properties>
+            </configuration>
+          </configurations>
+        </settingsSecurity>
+        """.stripIndent()
+    support.append(new File(basedir, '.mvn/jvm.config'), "-Dmaven.settings.security=$security4\n")
+    def dispatcher = ours('dispatchers.MasterDispatcher').newInstance(
+            ['AES/GCM/NoPadding': ours('cipher.AESGCMNoPadding').newInstance()], [file: ours('sources.FileMasterSource').newInstance()])
+    password = ours('DefaultSecDispatcher').newInstance([master: dispatcher], security4.toPath()).encrypt(principal.secret(), [name: 'master'])
+    assert password.contains('AES/GCM/NoPadding')
+}
+settings('newer-settings.xml', password)
 
 def form = [grant_type: 'client_credentials', client_id: principal.clientId(), client_secret: principal.secret(),
             scope: 'https://management.azure.com/.default'].collect { name, value -> "$name=${URLEncoder.encode(value, 'UTF-8')}" }

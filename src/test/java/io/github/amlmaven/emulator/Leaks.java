@@ -32,6 +32,7 @@ final class Leaks {
             "jvm.config",
             "settings.xml",
             "settings-security.xml",
+            "master-password",
             "test.properties",
             "invoker.properties");
 

@@ -59,6 +59,17 @@ class AccessTest {
         assertThat(identity(answer(DECRYPTED, List.of(problem)))).isInstanceOf(Identity.ServicePrincipal.class);
     }
 
+    @Test
+    void aServerThatNobodyWroteIntoTheSettingsIsRefused() {
+        SettingsDecrypter nobodyAsksIt = request -> {
+            throw new AssertionError("there is nothing to decrypt");
+        };
+        assertThatThrownBy(() -> new Access(nobodyAsksIt)
+                        .identity(session, Optional.of("nobody"), Optional.of("directory"), Optional.empty(), Map.of()))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("aml.serverId: there is no server 'nobody' in the settings of Maven.");
+    }
+
     private Identity identity(SettingsDecryptionResult answer) throws MojoFailureException {
         SettingsDecrypter decrypter = request -> {
             assertThat(request.getServers()).extracting(Server::getPassword).containsExactly(ENCRYPTED);
