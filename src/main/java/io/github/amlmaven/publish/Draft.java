@@ -10,6 +10,7 @@ import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.wire.Difference;
 import io.github.amlmaven.workspace.wire.Stamp;
 import io.github.amlmaven.workspace.wire.UntranslatableException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class Draft {
     private final Resolved links;
     private final Map<String, String> addresses;
     private final Map<String, Decision> decisions = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
 
     /**
      * What is done with an element.
@@ -62,6 +64,11 @@ final class Draft {
         return decisions;
     }
 
+    /** What no decision says, for people. */
+    List<String> remarks() {
+        return remarks;
+    }
+
     void decide(String reference, Decision decision) {
         decisions.put(reference, decision);
         addresses.put(reference, decision.id());
@@ -72,6 +79,9 @@ final class Draft {
         Bodies.Named made = Bodies.of(element, links);
         ResourceName name = Names.of(element, made.name());
         Optional<Resource> there = known.get(name);
+        if (element.collection() == Collection.SCHEDULE) {
+            remarks.addAll(Idle.remarks(name.spoken(), made.body(), there, Instant.now()));
+        }
         if (there.isEmpty()) {
             decide(
                     element.reference(),
@@ -87,7 +97,7 @@ final class Draft {
     private static Decision judged(Element.Asset element, ResourceName name, Resource there, List<String> changes) {
         Optional<String> state = Shown.unfinished(there);
         if (state.isPresent() && !isOnce(element) && (isLive(element) || changes.isEmpty())) {
-            return unfinished(name, there, state.get());
+            return unfinished(name, there, state.get(), changes);
         } else if (!changes.isEmpty()) {
             Action action = isLive(element) ? Action.REPOINT : Action.CONFLICT;
             return new Decision(action, name.spoken(), there.id(), changes);
@@ -95,11 +105,18 @@ final class Draft {
         return steps(element, name, there);
     }
 
-    /** What was begun and not finished is written again; of an endpoint that has a default, that stays until it gets the new one. */
-    private static Decision unfinished(ResourceName name, Resource there, String state) {
-        Action action =
-                there.properties().path("defaults").hasNonNull("deploymentName") ? Action.REPOINT : Action.CREATE;
-        return new Decision(action, name.spoken(), there.id(), List.of("it was begun and is not finished: " + state));
+    /**
+     * What was begun and not finished is written again. Of an endpoint that has a default, that stays until it gets the new one; a schedule that is
+     * another one may run, and is pointed back when something fails.
+     */
+    private static Decision unfinished(ResourceName name, Resource there, String state, List<String> changes) {
+        boolean runs = there.properties().path("defaults").hasNonNull("deploymentName")
+                || (name.collection() == Collection.SCHEDULE && !changes.isEmpty());
+        List<String> all = new ArrayList<>(List.of("it was begun and is not finished: " + state));
+        if (runs) {
+            all.addAll(changes);
+        }
+        return new Decision(runs ? Action.REPOINT : Action.CREATE, name.spoken(), there.id(), all);
     }
 
     /**

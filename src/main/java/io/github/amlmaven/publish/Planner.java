@@ -139,6 +139,7 @@ public final class Planner {
                 }
             }
         }
+        remarks.addAll(draft.remarks());
         Map<String, Draft.Decision> decisions = needed(draft.decisions());
         List<Plan.Step> steps = new ArrayList<>();
         for (Element element : publication.elements()) {

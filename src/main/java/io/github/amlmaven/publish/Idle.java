@@ -1,0 +1,74 @@
+package io.github.amlmaven.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.amlmaven.workspace.Resource;
+import io.github.amlmaven.workspace.wire.Body;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Schedules that run nothing after they are published, and those that begin to run again. Azure takes all of them, and a rollback may want them; so
+ * they are no problem of a plan, and have to be told.
+ */
+final class Idle {
+    /** In which a day ends last. Azure names zones as Windows does, and Java does not know those names. */
+    private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
+
+    private Idle() {}
+
+    /**
+     * What is to be told of a schedule.
+     *
+     * @param name what it is called
+     * @param body what the target gets
+     * @param there what the target has, if anything
+     * @param now when this is
+     * @return sentences
+     */
+    static List<String> remarks(String name, Body body, Optional<Resource> there, Instant now) {
+        JsonNode meant = body.content().path("properties");
+        List<String> remarks = new ArrayList<>();
+        boolean on = meant.path("isEnabled").asBoolean(true);
+        if (!on) {
+            remarks.add("The schedule " + name + " runs nothing: its definition says is_enabled: false.");
+        } else if (there.isPresent()
+                && !there.get().properties().path("isEnabled").asBoolean(true)) {
+            remarks.add("The schedule " + name + " is switched off in the target, and this switches it on. To leave it"
+                    + " off, write is_enabled: false in its definition.");
+        }
+        end(meant.path("trigger"), now)
+                .ifPresent(why -> remarks.add("The schedule " + name + " runs nothing any more: " + why + "."));
+        return remarks;
+    }
+
+    private static Optional<String> end(JsonNode trigger, Instant now) {
+        Optional<LocalDateTime> end = time(trigger, "endTime");
+        if (end.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<LocalDateTime> start = time(trigger, "startTime");
+        boolean universal = trigger.path("timeZone").asText("UTC").equals("UTC");
+        if (end.get().toInstant(universal ? ZoneOffset.UTC : LAST).isBefore(now)) {
+            return Optional.of("its end_time, " + end.get() + ", is over");
+        } else if (start.isPresent() && end.get().isBefore(start.get())) {
+            return Optional.of("its end_time, " + end.get() + ", is before its start_time, " + start.get());
+        }
+        return Optional.empty();
+    }
+
+    /** Without a value where there is no such day: Azure will say so. */
+    private static Optional<LocalDateTime> time(JsonNode trigger, String name) {
+        try {
+            return Optional.of(trigger.path(name).asText(""))
+                    .filter(text -> !text.isEmpty())
+                    .map(LocalDateTime::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
