@@ -5,8 +5,11 @@ import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +17,17 @@ import java.util.stream.Stream;
  * What comes from another stage or image is not known, nor is what a command moves.
  */
 final class BuildContext {
+    /** Where pip of Linux looks for its configuration, when it runs as root. */
+    private static final List<String> PIP_CONFIGURATIONS =
+            List.of("/etc/pip.conf", "/etc/xdg/pip/pip.conf", "/root/.config/pip/pip.conf", "/root/.pip/pip.conf");
+
+    /** The same for any user, and for what is usually the prefix of a Python. */
+    private static final Pattern PIP_PLACE = Pattern.compile("(?:.*/)?(?:\\.?pip|etc|usr|usr/local|\\.?v?env|envs/[^/]+"
+            + "|opt/(?:mini|ana)?conda[0-9]*|opt/miniforge[0-9]*)/+pip\\.conf");
+
     private final EnvironmentFiles files;
     private final TreePath root;
+    private final Set<TreeEntry> configurations = new LinkedHashSet<>();
     private final List<Copy> copies = new ArrayList<>();
     private TreePath folder = TreePath.ROOT;
 
@@ -30,10 +42,6 @@ final class BuildContext {
     /** Takes note of what an instruction does to the image's files. */
     void apply(DockerInstruction instruction) throws IOException {
         switch (instruction.keyword()) {
-            case "FROM" -> {
-                copies.clear();
-                folder = TreePath.ROOT;
-            }
             case "WORKDIR" -> {
                 for (Token path : instruction.words()) {
                     folder = inImage(path.text()).orElse(folder);
@@ -53,6 +61,22 @@ final class BuildContext {
                 // Nothing else moves files.
             }
         }
+    }
+
+    /** Forgets the image, for the next stage. */
+    void leaveStage() {
+        copies.clear();
+        configurations.clear();
+        folder = TreePath.ROOT;
+    }
+
+    /** The files of the context that lie where pip looks for its configuration, each once. */
+    Set<TreeEntry> pipConfigurations() throws IOException {
+        Set<TreeEntry> found = new LinkedHashSet<>(configurations);
+        for (String path : PIP_CONFIGURATIONS) {
+            find(path).ifPresent(found::add);
+        }
+        return found;
     }
 
     /** The file of the context that a path in the image leads to; nothing when that is not plain. */
@@ -82,7 +106,11 @@ final class BuildContext {
         String last = words.get(words.size() - 1).text();
         Optional<TreePath> target = inImage(last);
         for (Token source : words.subList(0, words.size() - 1)) {
-            for (TreeEntry entry : target.isPresent() ? sources(source.text()) : List.<TreeEntry>of()) {
+            for (TreeEntry entry : sources(source.text())) {
+                configuration(entry, target.map(TreePath::value).orElse(last));
+                if (target.isEmpty()) {
+                    continue;
+                }
                 TreePath to = target.get();
                 if (entry.isFile() && !entry.path().isRoot()) {
                     // Whether a plain name is a folder by then is not told: the file is looked for in both places.
@@ -92,6 +120,14 @@ final class BuildContext {
                     copies.add(new Copy(entry, to));
                 }
             }
+        }
+    }
+
+    /** Takes note of a file that is put where pip looks, even when a variable in the path leaves open whose folder that is. */
+    private void configuration(TreeEntry entry, String target) {
+        String name = entry.path().name();
+        if (entry.isFile() && Stream.of(target, target + "/" + name).anyMatch(PIP_PLACE.asMatchPredicate())) {
+            configurations.add(entry);
         }
     }
 

@@ -25,7 +25,8 @@ final class CommandReader {
     private final RequirementsReader requirements;
     private final Place place;
     private final List<ShellCommand> commands = new ArrayList<>();
-    private final List<PipLine> pip = new ArrayList<>();
+    private final List<PipRun> pip = new ArrayList<>();
+    private final Set<TreePath> configurations = new HashSet<>();
     private final List<TreeEntry> conda = new ArrayList<>();
     private final List<CondaList> condaLists = new ArrayList<>();
     private final List<ProjectInstall> projects = new ArrayList<>();
@@ -68,14 +69,23 @@ final class CommandReader {
 
     /** What variables of the environment say to pip, wherever it is run. */
     void configure(List<PipLine> lines) throws IOException {
-        install(lines, new ShellFolder());
+        tell(lines, new ShellFolder(), true);
+    }
+
+    /** What a file of pip's configuration says to it, wherever it is run. */
+    void configuration(TreeEntry file) throws IOException {
+        if (configurations.add(file.path())) {
+            Optional<SourceText> text = files.list(file);
+            tell(text.map(PipConfiguration::read).orElse(List.of()), new ShellFolder(), true);
+        }
     }
 
     private void read(ShellCommand command, ShellFolder folder) throws IOException {
         commands.add(command);
         folder.apply(command);
         variables(command, folder);
-        install(PipCommand.lines(command), folder);
+        tell(PipCommand.lines(command), folder, false);
+        tell(PipCommand.configured(command), folder, true);
         ProjectInstall.of(command, path -> find(path, folder)).ifPresent(projects::add);
         Optional<String> condaFile = CondaCommand.file(command);
         if (condaFile.isPresent()) {
@@ -95,13 +105,25 @@ final class CommandReader {
     private void variables(ShellCommand command, ShellFolder folder) throws IOException {
         boolean exported = command.program().equals("export");
         for (Token word : exported ? command.words() : command.assignments()) {
-            install(PipVariables.lines(word), folder);
+            tell(PipVariables.lines(word), folder, true);
         }
     }
 
-    private void install(List<PipLine> lines, ShellFolder folder) throws IOException {
+    private void tell(List<PipLine> lines, ShellFolder folder, boolean standing) throws IOException {
+        List<PipLine> told = new ArrayList<>();
         for (PipLine line : lines) {
-            pip.add(line instanceof PipLine.Include include ? follow(include, folder) : line);
+            if (line instanceof PipLine.Setting setting && setting.name().equals(PipVariables.CONFIG_FILE)) {
+                Optional<TreeEntry> file =
+                        find(setting.value().orElse(setting.written()).text(), folder);
+                if (file.isPresent()) {
+                    configuration(file.get());
+                }
+            } else {
+                told.add(line instanceof PipLine.Include include ? follow(include, folder) : line);
+            }
+        }
+        if (!told.isEmpty()) {
+            pip.add(new PipRun(told, standing));
         }
     }
 
@@ -143,7 +165,7 @@ final class CommandReader {
         return commands;
     }
 
-    List<PipLine> pip() {
+    List<PipRun> pip() {
         return pip;
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param syntax the image of the frontend that reads it, from its {@code syntax} directive
  * @param images every image that it is built from: {@code FROM}, {@code COPY --from} and {@code RUN --mount=from}
  * @param commands what it runs, in the order of the file
- * @param pip what those commands install with pip, as lines of a requirements file
+ * @param pipRuns each run of pip, and what is told to all of them
  * @param downloads what {@code ADD} fetches
  * @param condaLists the lists of packages that those commands give to conda
  * @param projects the projects whose dependencies those commands install
@@ -21,7 +21,7 @@ public record Dockerfile(
         Optional<Token> syntax,
         List<DockerImage> images,
         List<ShellCommand> commands,
-        List<PipLine> pip,
+        List<PipRun> pipRuns,
         List<Download> downloads,
         List<CondaList> condaLists,
         List<ProjectInstall> projects) {
@@ -30,10 +30,19 @@ public record Dockerfile(
     public Dockerfile {
         images = List.copyOf(images);
         commands = List.copyOf(commands);
-        pip = List.copyOf(pip);
+        pipRuns = List.copyOf(pipRuns);
         downloads = List.copyOf(downloads);
         condaLists = List.copyOf(condaLists);
         projects = List.copyOf(projects);
+    }
+
+    /**
+     * What pip is told.
+     *
+     * @return the arguments of all of its runs, as lines of a requirements file
+     */
+    public List<PipLine> pip() {
+        return PipRun.lines(pipRuns);
     }
 
     /**

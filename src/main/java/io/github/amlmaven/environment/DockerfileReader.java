@@ -17,6 +17,7 @@ final class DockerfileReader {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final CommandReader reader;
+    private final BuildContext context;
     private final DockerVariables variables = new DockerVariables();
     private final Set<String> stages = new HashSet<>();
     private final List<DockerImage> images = new ArrayList<>();
@@ -32,15 +33,16 @@ final class DockerfileReader {
      */
     record Result(Dockerfile dockerfile, List<TreeEntry> conda) {}
 
-    private DockerfileReader(CommandReader reader) {
+    private DockerfileReader(CommandReader reader, BuildContext context) {
         this.reader = reader;
+        this.context = context;
     }
 
     static Result read(
             Location location, DockerfileGrammar.Parsed parsed, BuildContext context, RequirementsReader requirements)
             throws IOException {
         CommandReader commands = new CommandReader(context.files(), requirements, context::find);
-        DockerfileReader reader = new DockerfileReader(commands);
+        DockerfileReader reader = new DockerfileReader(commands, context);
         for (DockerInstruction instruction : parsed.instructions()) {
             if (instruction.keyword().equals("FROM")) {
                 reader.endStage();
@@ -85,6 +87,10 @@ final class DockerfileReader {
     private void endStage() throws IOException {
         reader.configure(configured);
         configured.clear();
+        for (TreeEntry file : context.pipConfigurations()) {
+            reader.configuration(file);
+        }
+        context.leaveStage();
     }
 
     private static List<PipLine> variables(DockerInstruction instruction) {

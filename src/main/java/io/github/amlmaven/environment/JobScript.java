@@ -7,7 +7,7 @@ import java.util.List;
  * needs.
  *
  * @param commands what it runs, in the order of the text
- * @param pip what it installs with pip, as lines of a requirements file
+ * @param pipRuns each run of pip, and what is told to all of them
  * @param conda the conda environments that it creates or updates from files of its code
  * @param spark the conda environments that Spark adds to the Python of its runtime before it runs
  * @param models the conda environments that MLflow models bring, for what serves them without an environment of its own
@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record JobScript(
         List<ShellCommand> commands,
-        List<PipLine> pip,
+        List<PipRun> pipRuns,
         List<CondaEnvironment> conda,
         List<CondaEnvironment> spark,
         List<CondaEnvironment> models,
@@ -30,7 +30,7 @@ public record JobScript(
     /** Takes its own copies. */
     public JobScript {
         commands = List.copyOf(commands);
-        pip = List.copyOf(pip);
+        pipRuns = List.copyOf(pipRuns);
         conda = List.copyOf(conda);
         spark = List.copyOf(spark);
         models = List.copyOf(models);

@@ -2,8 +2,10 @@ package io.github.amlmaven.environment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The arguments of {@code pip install} in a shell command, as lines of a requirements file would say them. */
@@ -11,6 +13,9 @@ final class PipCommand {
     private static final Pattern PIP = Pattern.compile("pip[0-9.]*");
     private static final Pattern PYTHON = Pattern.compile("python[0-9.]*");
     private static final Pattern USER = Pattern.compile("(?<=://)[^/?#\\s]*@");
+
+    /** What {@code pip config} calls an option that {@code pip install} takes. */
+    private static final Pattern KEY = Pattern.compile("(?:global|install)\\.(?:--)?([A-Za-z0-9_-]+)");
 
     /** How uv says that pre-releases are allowed. */
     private static final Pattern UV_PRE = Pattern.compile("--prerelease=allow");
@@ -45,6 +50,28 @@ final class PipCommand {
             i = arguments.line(i);
         }
         return arguments.lines;
+    }
+
+    /** What {@code pip config set} says to every later run; nothing when a command is none. */
+    static List<PipLine> configured(ShellCommand command) {
+        List<Token> words = command.words();
+        int start = pip(command);
+        if (start < 0 || command.program().equals("uv") || !is(words, start, "config")) {
+            return List.of();
+        }
+        List<Token> plain = words.stream()
+                .skip(start + 1L)
+                .filter(word -> !word.text().startsWith("-"))
+                .toList();
+        if (plain.size() != 3 || !plain.get(0).text().equals("set")) {
+            return List.of();
+        }
+        Matcher key = KEY.matcher(plain.get(1).text());
+        Token value = plain.get(2);
+        Token written = new Token(plain.get(1) + " " + value, plain.get(1).location());
+        return key.matches()
+                ? PipVariables.option("--" + key.group(1).replace('_', '-').toLowerCase(Locale.ROOT), value, written)
+                : List.of();
     }
 
     /** The index of the word behind {@code pip}; -1 when the command is no pip. */

@@ -1,6 +1,5 @@
 package io.github.amlmaven.environment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +31,9 @@ final class PipVariables {
             "UV_OVERRIDE", PipOption.CONSTRAINT,
             "UV_PRERELEASE", PipOption.PRE);
 
+    /** The name of the setting that a file of configuration is told by: {@code PIP_CONFIG_FILE}. */
+    static final String CONFIG_FILE = "--config-file";
+
     /** The only value of {@code UV_PRERELEASE} that lets every package float to one. */
     private static final String ALLOW = "allow";
 
@@ -52,45 +54,55 @@ final class PipVariables {
      * @return nothing when pip does not know the variable
      */
     static List<PipLine> lines(String name, Token value, Token written) {
+        Matcher pip = PIP.matcher(name);
+        if (pip.matches()) {
+            return option("--" + pip.group(1).toLowerCase(Locale.ROOT).replace('_', '-'), value, written);
+        }
+        PipOption option = UV.get(name);
+        if (option == null || value.text().isBlank()) {
+            return List.of();
+        }
+        if (!option.hasValue()) {
+            return value.text().strip().equals(ALLOW)
+                    ? List.of(PipGrammar.option(option, written, Optional.empty()))
+                    : List.of();
+        }
+        return lines(option, value, written, name.equals("UV_FIND_LINKS") ? COMMA : SPACE);
+    }
+
+    /**
+     * What an option says to pip where it stands as a name and a value.
+     *
+     * @param longName its name, with {@code --}
+     * @param value its value; several have white space between them
+     * @param written the whole of it, as it stands in the file
+     * @return nothing when pip does not know the option
+     */
+    static List<PipLine> option(String longName, Token value, Token written) {
         String text = value.text().strip();
-        Optional<PipOption> option = option(name);
+        if (longName.equals(CONFIG_FILE)) {
+            return List.of(new PipLine.Setting(written, CONFIG_FILE, Optional.of(value)));
+        }
+        Optional<PipOption> option = PipOption.named(longName);
         if (option.isEmpty() || text.isEmpty()) {
             return List.of();
         }
-        boolean uv = UV.containsKey(name);
         if (!option.get().hasValue()) {
-            return (uv ? text.equals(ALLOW) : !NO.contains(text.toLowerCase(Locale.ROOT)))
-                    ? List.of(PipGrammar.option(option.get(), written, Optional.empty()))
-                    : List.of();
+            return NO.contains(text.toLowerCase(Locale.ROOT))
+                    ? List.of()
+                    : List.of(PipGrammar.option(option.get(), written, Optional.empty()));
         }
-        return lines(option.get(), new Token(text, value.location()), written, separator(name, option.get()));
+        return lines(option.get(), value, written, SPACE);
     }
 
-    private static Optional<PipOption> option(String name) {
-        Matcher pip = PIP.matcher(name);
-        return pip.matches()
-                ? PipOption.named("--" + pip.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
-                : Optional.ofNullable(UV.get(name));
-    }
-
-    /** What stands between several values; nothing, where there is one alone. */
-    private static Optional<Pattern> separator(String name, PipOption option) {
-        if (SINGLE.contains(option)) {
-            return Optional.empty();
-        }
-        return Optional.of(name.equals("UV_FIND_LINKS") ? COMMA : SPACE);
-    }
-
-    private static List<PipLine> lines(PipOption option, Token value, Token written, Optional<Pattern> separator) {
-        List<PipLine> lines = new ArrayList<>();
-        List<String> values =
-                separator.map(between -> List.of(between.split(value.text()))).orElseGet(() -> List.of(value.text()));
-        values.stream()
+    private static List<PipLine> lines(PipOption option, Token value, Token written, Pattern between) {
+        String text = value.text().strip();
+        List<String> values = SINGLE.contains(option) ? List.of(text) : List.of(between.split(text));
+        return values.stream()
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
-                .map(each -> new Token(each, value.location()))
-                .forEach(each -> lines.add(PipGrammar.option(option, written, Optional.of(each))));
-        return lines;
+                .map(each -> PipGrammar.option(option, written, Optional.of(new Token(each, value.location()))))
+                .toList();
     }
 
     /** The same of {@code NAME=value}; nothing when a word is no such thing. */

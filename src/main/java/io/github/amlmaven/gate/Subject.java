@@ -34,8 +34,9 @@ public sealed interface Subject {
      * What {@code pip install} in a Dockerfile, or in the command of a job, installs.
      *
      * @param line its argument, as a line of a requirements file
+     * @param constrained whether a constraints file names the exact version of what the line asks for
      */
-    record PipInstall(PipLine line) implements Subject {}
+    record PipInstall(PipLine line, boolean constrained) implements Subject {}
 
     /**
      * A package that conda installs.

@@ -13,12 +13,12 @@ import io.github.amlmaven.environment.Dockerfile;
 import io.github.amlmaven.environment.EnvironmentSpec;
 import io.github.amlmaven.environment.JobScript;
 import io.github.amlmaven.environment.PipLine;
+import io.github.amlmaven.environment.PipRun;
 import io.github.amlmaven.environment.ProjectInstall;
 import io.github.amlmaven.environment.RequirementsFile;
 import io.github.amlmaven.environment.Secret;
 import io.github.amlmaven.environment.ShellCommand;
 import io.github.amlmaven.environment.Token;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,9 +88,10 @@ final class Subjects {
     }
 
     private void environment(EnvironmentSpec spec) {
-        Constraints constraints = Constraints.of(spec.requirements());
+        List<PipRun> runs = spec.dockerfile().map(Dockerfile::pipRuns).orElse(List.of());
+        Constraints constraints = new Constraints(spec.requirements(), runs);
         spec.image().filter(image -> !template(image.written())).ifPresent(this::image);
-        spec.dockerfile().ifPresent(this::dockerfile);
+        spec.dockerfile().ifPresent(dockerfile -> dockerfile(dockerfile, constraints));
         spec.conda().forEach(conda -> conda(conda, constraints));
         spec.requirements().forEach(file -> requirements(file, constraints));
         spec.secrets().forEach(secret -> subjects.add(secret(secret)));
@@ -111,33 +112,40 @@ final class Subjects {
         }
     }
 
-    private void dockerfile(Dockerfile dockerfile) {
+    private void dockerfile(Dockerfile dockerfile, Constraints constraints) {
         subjects.add(new Subject.DockerBuild(dockerfile));
         dockerfile.images().forEach(this::image);
         dockerfile.syntax().ifPresent(syntax -> subjects.add(new Subject.Frontend(syntax)));
         dockerfile.downloads().forEach(download -> subjects.add(new Subject.Download(download)));
-        run(dockerfile.commands(), dockerfile.pip(), dockerfile.condaLists(), dockerfile.projects());
+        run(dockerfile.commands(), dockerfile.condaLists(), dockerfile.projects());
+        dockerfile.pipRuns().forEach(run -> pip(run, constraints));
     }
 
     private void script(JobScript script) {
-        Constraints constraints = Constraints.of(script.requirements());
-        run(script.commands(), script.pip(), script.condaLists(), script.projects());
+        Constraints constraints = new Constraints(script.requirements(), script.pipRuns());
+        run(script.commands(), script.condaLists(), script.projects());
+        script.pipRuns().forEach(run -> pip(run, constraints));
         script.conda().forEach(conda -> conda(conda, constraints));
         script.models().forEach(model -> subjects.add(new Subject.ModelEnvironment(model)));
         script.spark().forEach(conda -> conda(conda, constraints, false));
         script.requirements().forEach(file -> requirements(file, constraints));
     }
 
-    private void run(
-            List<ShellCommand> commands, List<PipLine> pip, List<CondaList> condaLists, List<ProjectInstall> projects) {
+    private void run(List<ShellCommand> commands, List<CondaList> condaLists, List<ProjectInstall> projects) {
         subjects.add(new Subject.Script(commands));
         commands.forEach(command -> subjects.add(new Subject.Command(command)));
         condaLists.forEach(list -> subjects.add(new Subject.CondaList(list)));
         projects.forEach(install -> subjects.add(new Subject.ProjectInstall(install)));
-        pip.stream()
+    }
+
+    private void pip(PipRun run, Constraints constraints) {
+        Set<String> fixed = constraints.run(run.lines());
+        run.lines().stream()
                 .filter(line -> !placeholder(line.written()))
-                .forEach(line ->
-                        subjects.add(isForAnyList(line) ? new Subject.Pip(line, false) : new Subject.PipInstall(line)));
+                .forEach(line -> subjects.add(
+                        isForAnyList(line)
+                                ? new Subject.Pip(line, false)
+                                : new Subject.PipInstall(line, Constraints.fix(fixed, line))));
     }
 
     /** An option, or a list that no tree can hold: what is to be said of it is the same wherever it stands. */
@@ -156,20 +164,25 @@ final class Subjects {
         conda.dependencies().stream()
                 .filter(dependency -> !placeholder(dependency.written()))
                 .forEach(dependency -> subjects.add(new Subject.CondaPackage(dependency)));
-        conda.pip().orElse(List.of()).forEach(line -> pip(line, constraints));
+        List<PipLine> lines = conda.pip().orElse(List.of());
+        Set<String> fixed = constraints.run(lines);
+        lines.forEach(line -> pip(line, fixed));
     }
 
     private void requirements(RequirementsFile file, Constraints constraints) {
-        List<PipLine> lines = new ArrayList<>(file.lines());
         if (file.constraints()) {
-            lines.removeIf(line -> line instanceof PipLine.Named || line instanceof PipLine.Placed);
+            file.lines().stream()
+                    .filter(line -> !(line instanceof PipLine.Named || line instanceof PipLine.Placed))
+                    .forEach(line -> pip(line, Set.of()));
+        } else {
+            Set<String> fixed = constraints.of(file);
+            file.lines().forEach(line -> pip(line, fixed));
         }
-        lines.forEach(line -> pip(line, constraints));
     }
 
-    private void pip(PipLine line, Constraints constraints) {
+    private void pip(PipLine line, Set<String> fixed) {
         if (!placeholder(line.written())) {
-            subjects.add(new Subject.Pip(line, constraints.pin(line)));
+            subjects.add(new Subject.Pip(line, Constraints.fix(fixed, line)));
         }
     }
 

@@ -70,6 +70,10 @@ class HostileTextTest {
         assertTimeoutPreemptively(LIMIT, () -> {
             assertThat(PipGrammar.read(file(text))).isNotNull();
             assertThat(PipGrammar.read(file("pandas " + text))).isNotNull();
+            assertThat(PipConfiguration.read(file(text))).isNotNull();
+            assertThat(PipConfiguration.read(file("[global]\n" + text))).isNotNull();
+            assertThat(PipConfiguration.read(file("[global]\npre=1\n  " + text)))
+                    .isNotNull();
             assertThat(UrlSecrets.in(file(text))).isNotNull();
             shell(text);
             dockerfile(text);

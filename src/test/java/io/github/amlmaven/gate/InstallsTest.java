@@ -9,6 +9,7 @@ import io.github.amlmaven.tree.TreePath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What jobs and Dockerfiles install is found in the file that says it, however the command leads there. */
@@ -254,6 +255,137 @@ class InstallsTest {
                 .file("context/c.txt", "pandas==2.2.3\n")
                 .file("context/r.txt", "pandas\nnumpy\n");
         assertThat(findings("e.yml")).containsExactly("pip/no-version context/r.txt:2:1 numpy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RUN pip install -c /c.txt pandas -r /r.txt",
+                "RUN pip install -c /c.txt pan.das>=2 && pip install numpy==1.26.4",
+                "RUN uv pip install --override /c.txt pandas",
+                "ENV UV_CONSTRAINT=/c.txt\\nRUN uv pip install pandas",
+                "RUN pip install -r /r.txt -c /c.txt && pip install -r /all.txt",
+                "RUN pip install -c /chain.txt pandas",
+                "RUN pip config set global.constraint /c.txt && pip install pandas",
+            })
+    void aVersionThatConstraintsNameIsExact(String run) throws Exception {
+        context(run);
+        assertThat(findings("e.yml")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    RUN pip install -c /c.txt scipy                            | run/pip-install context/Dockerfile:3:27 scipy
+                    RUN pip install -c /c.txt a && pip install pandas          | run/pip-install context/Dockerfile:3:27 a, run/pip-install context/Dockerfile:3:44 pandas
+                    RUN pip install -c /c.txt -r /r.txt && pip install -r /r.txt | pip/no-version context/r.txt:1:1 pandas
+                    RUN pip install -r /all.txt && pip install -r /r.txt       | pip/no-version context/r.txt:1:1 pandas
+                    RUN pip install -c /loose.txt pandas                       | run/pip-install context/Dockerfile:3:31 pandas
+                    RUN pip install -c /marked.txt pandas                      | run/pip-install context/Dockerfile:3:32 pandas
+                    RUN pip install -c /c.txt "pandas @ https://host/p.whl"    | run/pip-install context/Dockerfile:3:27 pandas @ https://host/p.whl
+                    """)
+    void constraintsCountForTheirRunOfPipAlone(String run, String expected) throws Exception {
+        context(run);
+        assertThat(findings("e.yml")).containsExactly(expected.split(", "));
+    }
+
+    @Test
+    void manyRunsWithManyConstraintsExhaustNothing() throws Exception {
+        StringBuilder dockerfile = new StringBuilder("FROM i@sha256:" + "0".repeat(64) + "\nCOPY c.txt r.txt /\n");
+        StringBuilder constraints = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            dockerfile.append("RUN pip install -c /c.txt -r /r.txt\n");
+            constraints.append("package").append(i).append("==1\n");
+        }
+        tree.file("e.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
+                .file("context/Dockerfile", dockerfile.toString())
+                .file("context/c.txt", constraints.toString())
+                .file("context/r.txt", "package1\n");
+        assertThat(findings("e.yml")).containsExactly("pip/no-version context/r.txt:1:1 package1");
+    }
+
+    private void context(String run) {
+        tree.file("e.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
+                .file(
+                        "context/Dockerfile",
+                        "FROM i@sha256:" + "0".repeat(64) + "\nCOPY *.txt /\n" + run.replace("\\n", "\n") + "\n")
+                .file("context/c.txt", "Pan-Das==2.2.3\npandas==2.2.3\n")
+                .file("context/chain.txt", "-c c.txt\n")
+                .file("context/loose.txt", "pandas>=2\n")
+                .file("context/marked.txt", "pandas==2.2.3; python_version > '3'\n")
+                .file("context/all.txt", "-c c.txt\n-r r.txt\n")
+                .file("context/r.txt", "pandas\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY pip.conf /etc/",
+                "COPY pip.conf /etc/pip.conf",
+                "COPY pip.conf /root/.pip/",
+                "COPY pip.conf /home/me/.config/pip/pip.conf",
+                "ENV HOME=/home/me\\nCOPY pip.conf $HOME/.pip/pip.conf",
+                "WORKDIR /opt/conda\\nCOPY pip.conf .",
+                "COPY etc/ /etc/",
+                "ENV PIP_CONFIG_FILE=/app/my.conf\\nCOPY pip.conf /app/my.conf",
+                "COPY pip.conf /app/\\nRUN PIP_CONFIG_FILE=/app/pip.conf pip install a==1",
+                "RUN --mount=type=bind,source=pip.conf,target=/etc/pip.conf pip install a==1",
+            })
+    void aFileOfPipsConfigurationCounts(String dockerfile) throws Exception {
+        configured(dockerfile);
+        assertThat(findings("e.yml").stream().map(finding -> finding.replace("/etc/pip.conf", "/pip.conf")))
+                .containsExactly(
+                        "pip/pre context/pip.conf:4:1 pre = yes",
+                        "pip/extra-index-url context/pip.conf:5:1 Extra_Index_URL: https://a/simple",
+                        "pip/extra-index-url context/pip.conf:6:3 https://***@b/simple",
+                        "secret/url-credentials context/pip.conf:6:3 https://***@b/simple");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY pip.conf /app/",
+                "COPY pip.conf .",
+                "COPY pip.conf /etc/other.conf",
+                "ENV PIP_CONFIG_FILE=/dev/null",
+                "FROM scratch\\nCOPY --from=0 pip.conf /etc/",
+            })
+    void aFileThatPipDoesNotReadSaysNothing(String dockerfile) throws Exception {
+        configured(dockerfile);
+        assertThat(findings("e.yml")).isEmpty();
+    }
+
+    @Test
+    void aFileOfConfigurationInTheCodeCountsForAJob() throws Exception {
+        tree.file("job.yml", JOB + "code: src\ncommand: x\nenvironment_variables: {PIP_CONFIG_FILE: conf/p.ini}\n")
+                .file("src/conf/p.ini", "[global]\nconstraint =\n    c.txt\nno-index = false\n")
+                .file("src/c.txt", "-r more.txt\n")
+                .file("src/more.txt", "pandas\n");
+        assertThat(findings("job.yml")).containsExactly("pip/no-version src/more.txt:1:1 pandas");
+    }
+
+    private void configured(String dockerfile) {
+        String configuration =
+                """
+                # of pip
+                [install]
+                quiet = 1
+                pre = yes
+                Extra_Index_URL: https://a/simple
+                  https://me:SECRET@b/simple
+                ; a comment
+                [download]
+                find-links = https://c
+                """
+                        .replace("SECRET", "hunter" + "2");
+        tree.file("e.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
+                .file(
+                        "context/Dockerfile",
+                        "FROM i@sha256:" + "0".repeat(64) + "\n" + dockerfile.replace("\\n", "\n") + "\n")
+                .file("context/pip.conf", configuration)
+                .file("context/etc/pip.conf", configuration);
     }
 
     @Test

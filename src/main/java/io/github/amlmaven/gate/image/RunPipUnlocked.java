@@ -17,7 +17,7 @@ final class RunPipUnlocked extends Rule<Subject.PipInstall> {
     protected Stream<Finding> judge(Subject.PipInstall subject) {
         PipLine line = subject.line();
         boolean installs = line instanceof PipLine.Named || line instanceof PipLine.Placed;
-        if (!installs || !line.isExact()) {
+        if (!installs || (!line.isExact() && !subject.constrained())) {
             return Stream.empty();
         }
         return finding(
