@@ -4,7 +4,9 @@ import io.github.amlmaven.tree.OutsideTreeException;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +27,15 @@ final class BuildContext {
     private static final Pattern PIP_PLACE = Pattern.compile("(?:.*/)?(?:\\.?pip|etc|usr|usr/local|\\.?v?env|envs/[^/]+"
             + "|opt/(?:mini|ana)?conda[0-9]*|opt/miniforge[0-9]*)/+pip\\.conf");
 
+    /** What an address begins with that {@code ADD} fetches. */
+    static final Pattern REMOTE = Pattern.compile("(?:https?|git|ssh)://.*|git@.*", Pattern.DOTALL);
+
+    /** A path without variables, quotation marks and wildcards. */
+    private static final Pattern PLAIN = Pattern.compile("[^$'\"\\\\*?\\[]+");
+
     private final EnvironmentFiles files;
     private final TreePath root;
+    private final List<Token> missing = new ArrayList<>();
     private final Set<TreeEntry> configurations = new LinkedHashSet<>();
     private final List<Copy> copies = new ArrayList<>();
     private TreePath folder = TreePath.ROOT;
@@ -50,6 +59,9 @@ final class BuildContext {
             case "COPY", "ADD" -> {
                 if (instruction.flag("--from").findAny().isEmpty()) {
                     copy(instruction.words());
+                    if (!instruction.isForLater() && instruction.heredocs().isEmpty()) {
+                        require(instruction.words());
+                    }
                 }
             }
             case "RUN" -> {
@@ -95,6 +107,11 @@ final class BuildContext {
         return Optional.empty();
     }
 
+    /** The sources of {@code COPY} and {@code ADD} that the context does not have. */
+    List<Token> missing() {
+        return missing;
+    }
+
     EnvironmentFiles files() {
         return files;
     }
@@ -129,6 +146,31 @@ final class BuildContext {
         if (entry.isFile() && Stream.of(target, target + "/" + name).anyMatch(PIP_PLACE.asMatchPredicate())) {
             configurations.add(entry);
         }
+    }
+
+    /** Takes note of what the context lacks, as far as a path says by itself what it leads to. A pattern may match nothing. */
+    private void require(List<Token> words) throws IOException {
+        for (Token source : words.subList(0, Math.max(0, words.size() - 1))) {
+            String path = source.text();
+            if (PLAIN.matcher(path).matches()
+                    && !REMOTE.matcher(path).matches()
+                    && inContext(root, withinContext(path)).isEmpty()) {
+                missing.add(source);
+            }
+        }
+    }
+
+    /** The path as BuildKit has it, to which nothing lies above the context. */
+    private static String withinContext(String path) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : path.split("/", -1)) {
+            if (name.equals("..")) {
+                names.pollLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return names.isEmpty() ? "." : String.join("/", names);
     }
 
     private List<TreeEntry> sources(String text) throws IOException {

@@ -28,6 +28,11 @@ record DockerInstruction(String keyword, List<Flag> flags, JoinedText line, int 
      */
     record Flag(String name, Token value) {}
 
+    /** Whether it runs when something is built upon the image, and not in this build. */
+    boolean isForLater() {
+        return line.text().stripLeading().regionMatches(true, 0, "ONBUILD", 0, "ONBUILD".length());
+    }
+
     /** The values of a flag, which may be given more than once. */
     Stream<Token> flag(String name) {
         return flags.stream().filter(flag -> flag.name().equals(name)).map(Flag::value);

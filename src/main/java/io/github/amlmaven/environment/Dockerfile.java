@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param downloads what {@code ADD} fetches
  * @param condaLists the lists of packages that those commands give to conda
  * @param projects the projects whose dependencies those commands install
+ * @param missing the sources of {@code COPY} and {@code ADD} that lie nowhere in the build context; empty when that is not known
  */
 public record Dockerfile(
         Location location,
@@ -24,7 +25,8 @@ public record Dockerfile(
         List<PipRun> pipRuns,
         List<Download> downloads,
         List<CondaList> condaLists,
-        List<ProjectInstall> projects) {
+        List<ProjectInstall> projects,
+        List<Token> missing) {
 
     /** Takes its own copies. */
     public Dockerfile {
@@ -34,6 +36,16 @@ public record Dockerfile(
         downloads = List.copyOf(downloads);
         condaLists = List.copyOf(condaLists);
         projects = List.copyOf(projects);
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * The same where nothing is known of the build context.
+     *
+     * @return what it takes from elsewhere
+     */
+    Dockerfile withoutContext() {
+        return new Dockerfile(location, syntax, images, commands, pipRuns, downloads, condaLists, projects, List.of());
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** Reads what a Dockerfile takes from elsewhere. */
 final class DockerfileReader {
-    private static final Pattern REMOTE = Pattern.compile("(?:https?|git|ssh)://.*|git@.*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final CommandReader reader;
@@ -59,7 +58,8 @@ final class DockerfileReader {
                 commands.pip(),
                 reader.downloads,
                 commands.condaLists(),
-                commands.projects());
+                commands.projects(),
+                context.missing());
         return new Result(dockerfile, commands.conda());
     }
 
@@ -157,7 +157,7 @@ final class DockerfileReader {
         boolean checked = instruction.flag("--checksum").findAny().isPresent();
         words.stream()
                 .limit(Math.max(0, words.size() - 1))
-                .filter(word -> REMOTE.matcher(word.text()).matches())
+                .filter(word -> BuildContext.REMOTE.matcher(word.text()).matches())
                 .forEach(word -> downloads.add(new Dockerfile.Download(word, checked)));
     }
 

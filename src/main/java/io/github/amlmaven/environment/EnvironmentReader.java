@@ -86,7 +86,7 @@ final class EnvironmentReader {
         Optional<Token> base = text(docker.appendProperty("build").appendProperty("dockerfile"));
         Optional<TreeEntry> dockerfile = base.isPresent() ? find(folder, base.get()) : Optional.empty();
         if (dockerfile.filter(TreeEntry::isFile).isPresent()) {
-            dockerfile(dockerfile.get(), folder);
+            dockerfile(dockerfile.get(), folder, false);
         }
         JsonPointer inner = at.appendProperty("conda");
         JsonPointer inline = inner.appendProperty("conda_dependencies");
@@ -122,7 +122,7 @@ final class EnvironmentReader {
         Token name = dockerfilePath.orElseGet(() -> new Token("Dockerfile", context.location()));
         Optional<TreeEntry> file = files.require(path, name);
         if (file.isPresent()) {
-            dockerfile(file.get(), path);
+            dockerfile(file.get(), path, true);
         }
     }
 
@@ -131,7 +131,7 @@ final class EnvironmentReader {
         image = text(docker.appendProperty("baseImage")).map(EnvironmentReader::image);
         Optional<Token> base = text(docker.appendProperty("baseDockerfile"));
         if (base.isPresent()) {
-            dockerfile(SourceText.ofScalar(base.get().location(), base.get().text()), folder);
+            dockerfile(SourceText.ofScalar(base.get().location(), base.get().text()), folder, false);
         }
         text(docker.appendProperty("baseImageRegistry").appendProperty("password"))
                 .ifPresent(password -> files.report(List.of(new Secret(
@@ -192,7 +192,7 @@ final class EnvironmentReader {
         }
         Optional<TreeEntry> base = files.find(folder.child("BaseDockerfile")).filter(TreeEntry::isFile);
         if (dockerfile.isEmpty() && base.isPresent()) {
-            dockerfile(base.get(), folder);
+            dockerfile(base.get(), folder, false);
         }
     }
 
@@ -202,19 +202,21 @@ final class EnvironmentReader {
         }
     }
 
-    private void dockerfile(TreeEntry file, TreePath context) throws IOException {
+    private void dockerfile(TreeEntry file, TreePath context, boolean complete) throws IOException {
         Optional<SourceText> text = files.dockerfile(file);
         if (text.isPresent()) {
-            dockerfile(text.get(), context);
+            dockerfile(text.get(), context, complete);
         }
     }
 
-    private void dockerfile(SourceText text, TreePath context) throws IOException {
+    /** What a Dockerfile says; whether its build context is what it will be, and not a folder that is likely to be it. */
+    private void dockerfile(SourceText text, TreePath context, boolean complete) throws IOException {
         Location start = text.at(0);
         try {
             DockerfileReader.Result result = DockerfileReader.read(
                     start, DockerfileGrammar.read(text), new BuildContext(files, context), requirements);
-            dockerfile = Optional.of(result.dockerfile());
+            dockerfile = Optional.of(
+                    complete ? result.dockerfile() : result.dockerfile().withoutContext());
             for (TreeEntry file : result.conda()) {
                 condaFile(Optional.of(file));
             }

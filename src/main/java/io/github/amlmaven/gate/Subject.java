@@ -116,6 +116,13 @@ public sealed interface Subject {
     record DockerBuild(Dockerfile dockerfile) implements Subject {}
 
     /**
+     * Something that a Dockerfile copies and its build context does not have.
+     *
+     * @param written the source of {@code COPY} or {@code ADD}
+     */
+    record MissingSource(Token written) implements Subject {}
+
+    /**
      * Something that a Dockerfile downloads by {@code ADD}.
      *
      * @param download the download

@@ -116,6 +116,9 @@ final class Subjects {
         subjects.add(new Subject.DockerBuild(dockerfile));
         dockerfile.images().forEach(this::image);
         dockerfile.syntax().ifPresent(syntax -> subjects.add(new Subject.Frontend(syntax)));
+        dockerfile.missing().stream()
+                .filter(source -> !placeholder(source))
+                .forEach(source -> subjects.add(new Subject.MissingSource(source)));
         dockerfile.downloads().forEach(download -> subjects.add(new Subject.Download(download)));
         run(dockerfile.commands(), dockerfile.condaLists(), dockerfile.projects());
         dockerfile.pipRuns().forEach(run -> pip(run, constraints));

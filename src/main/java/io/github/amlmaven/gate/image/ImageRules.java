@@ -25,6 +25,7 @@ public final class ImageRules {
                 new ImageVariable(),
                 new ImageMalformed(),
                 new ImageNoBase(),
+                new ImageMissingSource(),
                 new ImageNone(),
                 new ImageFrontend(loose),
                 new RunPipInstall(loose),

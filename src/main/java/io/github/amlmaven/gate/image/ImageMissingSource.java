@@ -1,0 +1,22 @@
+package io.github.amlmaven.gate.image;
+
+import io.github.amlmaven.gate.Finding;
+import io.github.amlmaven.gate.Rule;
+import io.github.amlmaven.gate.Severity;
+import io.github.amlmaven.gate.Subject;
+import java.util.stream.Stream;
+
+/** A {@code COPY} of what is not in the build context. */
+final class ImageMissingSource extends Rule<Subject.MissingSource> {
+    ImageMissingSource() {
+        super("image/missing-source", Severity.REFUSE, "A COPY of what is not there", Subject.MissingSource.class);
+    }
+
+    @Override
+    protected Stream<Finding> judge(Subject.MissingSource subject) {
+        return finding(
+                subject.written(),
+                "The build context has no such file or folder, so that the image cannot be built from what is committed.",
+                "Commit it, or correct the path: it begins in the build context, wherever the Dockerfile is.");
+    }
+}
