@@ -12,7 +12,10 @@ try {
     assert published.count('is published after the last module.') == 2
     assert published.readLines().count { it =~ /Publishing (north|south|west) to / } == 3
     assert published.indexOf('Publishing') > published.lastIndexOf('is published after the last module.')
+    assert published.indexOf('Uploaded to team') > published.lastIndexOf('Published')
     assert again.count('nothing is written') == 3
+    assert again.lastIndexOf('Uploaded to team') < again.indexOf('Plan for')
+    [published, again].each { run -> assert run.findAll(/Uploaded to team: .*-aml\.zip/).size() == 3 }
     assert !again.contains('Publishing')
 
     // The code and the component are those of all three.
