@@ -31,7 +31,7 @@ final class AzureSigns {
     /** Fields that other tools do not have at the top of their files. */
     private static final Pattern OWN = top(
             "(?:conda_file|create_job|create_monitor|endpoint_name|auth_mode|experiment_name|is_deterministic|inference_config"
-                    + "|code_configuration|search_space|additional_includes|ArgumentVector)",
+                    + "|code_configuration|amlModuleIdentifier|search_space|additional_includes|ArgumentVector)",
             "");
 
     /** What a step of a pipeline has and a job of a CI system has not. */

@@ -78,13 +78,9 @@ final class GraphReader {
             }
             return;
         }
-        if (Recognition.isWorkbench(document.get().root())) {
-            problem(new Problem(
-                    "definition/workbench",
-                    Location.startOf(path),
-                    path.name(),
-                    "This is a run configuration of the Azure ML Workbench of 2017, which no service reads any more.",
-                    "Remove the file, or leave it out of aml.definitions."));
+        Optional<Problem> bygone = Bygone.problem(document.get());
+        if (bygone.isPresent()) {
+            problems.add(bygone.get());
             return;
         }
         Recognition.of(document.get().root(), path.name()).ifPresent(what -> {

@@ -122,11 +122,6 @@ record Recognition(AssetKind kind, String type, Asset.Sdk sdk) {
                         || root.has("framework"));
     }
 
-    /** The dialect of the Workbench of 2017, which no Azure ML service has understood since 2019. */
-    static boolean isWorkbench(JsonNode root) {
-        return root.has("ArgumentVector") && root.has("Target");
-    }
-
     private static Optional<AssetKind> kind(JsonNode root, String name, String type, Optional<AssetKind> schema) {
         if (schema.isPresent() && !contradicts(schema.get(), type)) {
             return Optional.of(

@@ -101,6 +101,11 @@ final class Resolver {
             return new Target.Unresolved();
         }
         Document definition = read.get();
+        Optional<Problem> bygone = Bygone.problem(definition);
+        if (bygone.isPresent()) {
+            graph.problem(bygone.get());
+            return new Target.Unresolved();
+        }
         Optional<Recognition> recognition = kind.isPresent()
                 ? Optional.of(recognize(kind.get(), definition, JsonPointer.empty()))
                 : Recognition.of(definition.root(), file.path().name());

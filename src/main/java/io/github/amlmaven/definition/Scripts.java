@@ -43,7 +43,7 @@ final class Scripts {
         }
     }
 
-    /** What a definition runs, or what the files of an MLflow model say that it needs. */
+    /** What a definition runs, what an environment of SDK v1 tells pip, or what the files of an MLflow model say that it needs. */
     static List<JobScript> of(
             FileTree tree,
             AssetKind kind,
@@ -57,6 +57,10 @@ final class Scripts {
             Scripts scripts = new Scripts(tree, document, references, code);
             scripts.read(at);
             return scripts.found;
+        }
+        if (kind == AssetKind.ENVIRONMENT
+                && JobScriptReader.isInV1(document.root().at(at))) {
+            return List.of(new JobScriptReader(tree, document).readVariables(at));
         }
         return what.type().equals("mlflow_model") ? model(tree, references) : List.of();
     }

@@ -19,6 +19,9 @@ public final class JobScriptReader {
     private static final String COMMAND = "command";
     private static final String VARIABLES = "environment_variables";
 
+    /** The name of the same in SDK v1, where an environment has them. */
+    private static final String VARIABLES_V1 = "environmentVariables";
+
     private final FileTree tree;
     private final Document document;
     private final WrittenWords words;
@@ -32,6 +35,16 @@ public final class JobScriptReader {
     public static boolean isIn(JsonNode definition) {
         return definition.path(COMMAND).isTextual()
                 || definition.path(VARIABLES).isObject();
+    }
+
+    /**
+     * Whether an environment of SDK v1 has a say in what is installed where it is used.
+     *
+     * @param environment the environment
+     * @return whether {@link #readVariables} would find anything to read
+     */
+    public static boolean isInV1(JsonNode environment) {
+        return environment.path(VARIABLES_V1).isObject();
     }
 
     /**
@@ -58,8 +71,7 @@ public final class JobScriptReader {
     public JobScript read(JsonPointer at, Uploaded code) throws IOException {
         EnvironmentFiles files = new EnvironmentFiles(tree);
         RequirementsReader requirements = new RequirementsReader(files);
-        CommandReader reader = new CommandReader(
-                files, requirements, path -> path.startsWith("/") ? Optional.empty() : code.find(path));
+        CommandReader reader = reader(files, requirements, code);
         reader.configure(variables(at.appendProperty(VARIABLES)));
         JsonPointer command = at.appendProperty(COMMAND);
         if (document.root().at(command).isTextual()) {
@@ -68,6 +80,32 @@ public final class JobScriptReader {
             script.append(0, text.length());
             reader.read(words.place(command, ShellScript.commands(script, 0)));
         }
+        return script(files, requirements, reader);
+    }
+
+    /**
+     * Reads what the environment variables of SDK v1 say to pip.
+     *
+     * @param at where in the file: an environment of SDK v1
+     * @return what they say
+     * @throws IOException when the tree cannot be read
+     */
+    public JobScript readVariables(JsonPointer at) throws IOException {
+        EnvironmentFiles files = new EnvironmentFiles(tree);
+        RequirementsReader requirements = new RequirementsReader(files);
+        // Which code it is used with, only those know that use it.
+        CommandReader reader = reader(files, requirements, Uploaded.NOTHING);
+        reader.configure(variables(at.appendProperty(VARIABLES_V1)));
+        return script(files, requirements, reader);
+    }
+
+    private static CommandReader reader(EnvironmentFiles files, RequirementsReader requirements, Uploaded code) {
+        return new CommandReader(
+                files, requirements, path -> path.startsWith("/") ? Optional.empty() : code.find(path));
+    }
+
+    private static JobScript script(EnvironmentFiles files, RequirementsReader requirements, CommandReader reader)
+            throws IOException {
         List<CondaEnvironment> conda = new ArrayList<>();
         for (TreeEntry file : reader.conda()) {
             new CondaReader(files, requirements).read(file).ifPresent(conda::add);

@@ -446,6 +446,41 @@ class MoreReferencesTest {
         assertThat(graph.problems()).extracting(Problem::id).containsExactly("definition/workbench");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                description: x
+                amlModuleIdentifier: {moduleName: a, moduleVersion: 0.0.1}
+                implementation: {container: {command: [python, a.py]}}
+                """,
+                "name: a\n$schema: http://azureml/sdk-1-5/CommandModule.json\nversion: 1\n",
+            })
+    void aModuleOfThePreviewsIsNoComponentWhateverLeadsToIt(String module) throws IOException {
+        tree.file("m.yml", module).file("p.yml", "type: pipeline\njobs: {a: {component: ./m.yml}}\n");
+
+        assertThat(read("m.yml").entries()).isEmpty();
+        for (String asked : List.of("m.yml", "p.yml")) {
+            assertThat(read(asked).problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.id()).isEqualTo("definition/module");
+                assertThat(problem.location()).hasToString("m.yml:2:1");
+                assertThat(problem.found()).isIn("amlModuleIdentifier", "$schema");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$schema: http://azureml/sdk-2-0/CommandComponent.json\nname: a\nversion: 1\ntype: CommandComponent\n",
+                "$schema: https://host/terraform/module.json\nname: a\n",
+                "name: a\namlModuleIdentifier: x\n",
+            })
+    void whatIsNoModuleIsNotTakenForOne(String text) throws IOException {
+        tree.file("m.yml", text);
+        assertThat(read("m.yml").problems()).isEmpty();
+    }
+
     @Test
     void aBrokenFileIsNamedWithItsPlaceHoweverItIsReached() throws IOException {
         tree.file("p.yml", "type: pipeline\njobs: {a: {component: ./c.yml}}\n").file("c.yml", "a: 1\na: 2\n");

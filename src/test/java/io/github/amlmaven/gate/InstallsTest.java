@@ -366,6 +366,25 @@ class InstallsTest {
         assertThat(findings("job.yml")).containsExactly("pip/no-version src/more.txt:1:1 pandas");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "azureml_environment.json, 'ENVIRONMENT', 1:38, 1:55",
+        "train.runconfig, '{\"script\": \"x.py\", \"framework\": \"Python\", \"environment\":\nENVIRONMENT}', 2:39, 2:56"
+    })
+    void variablesOfAnEnvironmentOfSdkV1AreJudged(String name, String text, String pre, String index) throws Exception {
+        String environment =
+                """
+                {"environmentVariables": {"PIP_PRE": "1", "UV_INDEX": "https://me:SECRET@a/simple", "A": "PIP_PRE=1", "PIP_QUIET": 1},
+                "docker": {"baseImage": "i@sha256:DIGEST"}, "python": {"userManagedDependencies": true}}"""
+                        .replace("SECRET", "hunter" + "2")
+                        .replace("DIGEST", "0".repeat(64));
+        tree.file(name, text.replace("ENVIRONMENT", environment)).file("x.py", "");
+        assertThat(findings(name))
+                .containsExactly(
+                        "pip/pre " + name + ":" + pre + " 1",
+                        "pip/extra-index-url " + name + ":" + index + " https://***@a/simple");
+    }
+
     private void configured(String dockerfile) {
         String configuration =
                 """

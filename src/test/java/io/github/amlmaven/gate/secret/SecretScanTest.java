@@ -252,6 +252,27 @@ class SecretScanTest {
     }
 
     @Test
+    void findsThemInTheEnvironmentsOfSdkV1AsWell() throws Exception {
+        String environment =
+                """
+                {"environmentVariables": {"DB_PASSWORD": "tr0ub4dor",
+                "DB_USER": "me", "SECRET_NAME": "name-of-it"}, "docker": {"baseImage": "i"}, "python": {}}""";
+        MemoryTree tree = new MemoryTree()
+                .file("azureml_environment.json", environment)
+                .file("train.runconfig", "{\"script\": \"x.py\", \"environment\":\n" + environment + "}")
+                .file("x.py", "");
+        DefinitionGraph graph = DefinitionGraph.read(
+                tree, List.of(TreePath.of("azureml_environment.json"), TreePath.of("train.runconfig")));
+        List<Finding> findings = SecretScan.of(tree, SecretMemory.none())
+                .findings(graph, graph.files().values());
+        assertThat(findings)
+                .extracting(Finding::rule, finding -> finding.location().toString(), Finding::found)
+                .containsExactly(
+                        tuple("secret/definition-field", "azureml_environment.json:1:42", "DB_PASSWORD: 9 characters"),
+                        tuple("secret/definition-field", "train.runconfig:2:42", "DB_PASSWORD: 9 characters"));
+    }
+
+    @Test
     void tellsOnceOfASecretThatSeveralReadersFind() throws Exception {
         MemoryTree tree = new MemoryTree()
                 .file(
