@@ -89,7 +89,7 @@ final class AzureHttp {
     private static boolean mayPass(RequestRetryCondition condition) {
         HttpResponse response = condition.getResponse();
         return response == null
-                ? Failures.isCutOff(condition.getThrowable())
+                ? Failures.isCutOff(condition.getThrowable()) && !Failures.isUntrusted(condition.getThrowable())
                 : PASSING.contains(response.getStatusCode()) && isSoon(response);
     }
 
@@ -118,7 +118,7 @@ final class AzureHttp {
                 .configuration(configuration);
         Optional<Connection.Proxy> proxy = connection.proxy().or(() -> EnvironmentProxy.of(connection.environment()));
         proxy.ifPresent(one -> builder.proxy(options(one)));
-        return new ProxyLogin(builder.build(), proxy);
+        return new ProxyLogin(new Unreached(builder.build(), proxy), proxy);
     }
 
     private static ProxyOptions options(Connection.Proxy proxy) {

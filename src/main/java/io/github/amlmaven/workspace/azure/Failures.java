@@ -7,6 +7,7 @@ import com.microsoft.aad.msal4j.MsalServiceException;
 import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -86,6 +87,13 @@ final class Failures {
             return new WorkspaceException(
                     Reason.DENIED, "Azure does not know who asks (" + asked + "): " + message(unknown.get()));
         }
+        if (isUntrusted(thrown)) {
+            return new WorkspaceException(
+                    Reason.DENIED,
+                    "This Java does not trust whoever answers in the place of Azure (" + asked + "): " + root(thrown)
+                            + ". When that is a proxy of your company, name its certificate authority with"
+                            + " -Djavax.net.ssl.trustStore in .mvn/jvm.config or MAVEN_OPTS.");
+        }
         if (isCutOff(thrown)) {
             return new WorkspaceException(Reason.UNAVAILABLE, "Azure did not answer (" + asked + "): " + root(thrown));
         }
@@ -129,6 +137,16 @@ final class Failures {
                 || cause(thrown, TimeoutException.class).isPresent();
     }
 
+    /**
+     * Whether a certificate was shown that does not count here. Another attempt gets the same one.
+     *
+     * @param thrown what was thrown
+     * @return true for an authority that is not known, a name that is another one, or a day that is over
+     */
+    static boolean isUntrusted(Throwable thrown) {
+        return cause(thrown, CertificateException.class).isPresent();
+    }
+
     private static WorkspaceException blob(String asked, BlobStorageException e) {
         String code = e.getErrorCode() == null ? "" : " " + e.getErrorCode();
         return new WorkspaceException(
@@ -143,7 +161,8 @@ final class Failures {
         return status == 408 || status == 429 || status >= 500 ? Reason.UNAVAILABLE : Reason.REFUSED;
     }
 
-    private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
+    /** The first of its kind among an exception and its causes. */
+    static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
         return Stream.iterate(thrown, e -> e != null, Throwable::getCause)
                 .filter(type::isInstance)
                 .map(type::cast)
