@@ -42,19 +42,33 @@ final class ScheduleBody {
             fields.problem("trigger", "A schedule needs a 'trigger'.", "Say when it runs.");
         }
         Optional<JsonNode> job = fields.value("create_job");
-        if (fields.has("create_monitor") || job.isEmpty()) {
-            fields.problem(
-                    fields.has("create_monitor") ? "create_monitor" : "create_job",
-                    "Only schedules that create a job are published.",
-                    "Write 'create_job', or leave the file out of aml.definitions.");
+        boolean monitor = refused(
+                fields,
+                "create_monitor",
+                "A schedule that creates a monitor is not published: Azure's client and the contract of the REST API do not"
+                        + " agree on its body.");
+        boolean data = refused(
+                fields,
+                "import_data",
+                "A schedule that imports data is not published: the contract of the REST API has none.");
+        if (job.isEmpty() && !monitor && !data) {
+            fields.problem("create_job", "A schedule needs a 'create_job'.", "Say what it runs.");
         }
         job.ifPresent(what -> properties
                 .putObject("action")
                 .put("actionType", "CreateJob")
                 .set("jobDefinition", job(what, fields.at("create_job"))));
-        fields.skip("$schema", "name", "type", "create_monitor");
+        fields.skip("$schema", "name", "type");
         fields.refuseRest();
         return properties;
+    }
+
+    private static boolean refused(Fields fields, String action, String why) {
+        boolean there = fields.value(action).isPresent();
+        if (there) {
+            fields.problem(action, why, "Leave the file out of aml.definitions, and create it with `az ml schedule`.");
+        }
+        return there;
     }
 
     private ObjectNode job(JsonNode job, JsonPointer at) {

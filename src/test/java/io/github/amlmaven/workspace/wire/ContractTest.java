@@ -51,7 +51,7 @@ class ContractTest {
         assertThat(errors).isEmpty();
         assertThat(untranslatable)
                 .allMatch(why -> why.contains("cannot be sent on its own")
-                        || why.contains("Only schedules that create a job are published")
+                        || why.contains("A schedule that creates a monitor is not published")
                         || why.contains("cannot be repeated elsewhere")
                         || why.contains("is not published")
                         || why.contains("no version"))

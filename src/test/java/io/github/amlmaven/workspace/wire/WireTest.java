@@ -130,6 +130,9 @@ class WireTest {
                 "{name: s, trigger: {type: moon}, create_job: 'azureml:j'} | at trigger/type: | 'moon' is no trigger",
                 "{name: s, trigger: {type: cron, expression: x, start_time: noon}, create_job: 'azureml:j'} | at trigger/start_time: | 'noon'",
                 "{name: s, trigger: {type: recurrence, frequency: eon, interval: 1}, create_job: 'azureml:j'} | at trigger/frequency: | 'eon'",
+                "{name: s, trigger: {type: cron, expression: x}, create_monitor: {}} | at create_monitor: | creates a monitor is not published",
+                "{$schema: 'https://azuremlschemas.azureedge.net/latest/schedule.schema.json', name: s, trigger: {type: cron, expression: x}, import_data: {}} | at import_data: | imports data is not published",
+                "{$schema: 'https://azuremlschemas.azureedge.net/latest/schedule.schema.json', name: s, trigger: {type: cron, expression: x}} | at create_job: | needs a 'create_job'",
                 "{name: d, endpoint_name: e, type: pipeline, job_definition: 'azureml:j'} | at job_definition: | cannot be repeated",
                 "{name: e, auth_mode: shout} | at auth_mode: | 'shout'"
             })
