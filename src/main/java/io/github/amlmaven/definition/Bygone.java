@@ -7,12 +7,25 @@ import io.github.amlmaven.document.Location;
 import io.github.amlmaven.tree.TreePath;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Definitions for services and clients that are gone: they are named, so that nobody believes them to be captured. */
 final class Bygone {
     private static final String IDENTIFIER = "amlModuleIdentifier";
+    private static final String IMPLEMENTATION = "implementation";
+    private static final String SCHEMA = "$schema";
+
+    /** What a module's container has of Azure ML. */
+    private static final Set<String> ENVIRONMENTS = Set.of("amlEnvironment", "runConfig", "conda");
+
+    private static final String ENTRY = "entryScript";
+    private static final Set<String> WITH_ENTRY = Set.of("runtime", "condaFile", "environment", "sourceDirectory");
+    private static final String COMPUTE = "computeType";
+    private static final Set<String> WITH_COMPUTE =
+            Set.of("containerResourceRequirements", "autoScaler", "authEnabled");
+
     private static final Pattern MODULE_SCHEMA = Pattern.compile("azureml.*?/[a-z0-9]*module(?:\\.schema)?\\.json$");
 
     private Bygone() {}
@@ -29,26 +42,55 @@ final class Bygone {
                     "This is a run configuration of the Azure ML Workbench of 2017, which no service reads any more.",
                     "Remove the file, or leave it out of aml.definitions."));
         }
-        if (isModule(root)) {
-            JsonPointer sign = JsonPointer.empty().appendProperty(root.has(IDENTIFIER) ? IDENTIFIER : "$schema");
-            return Optional.of(
-                    new Problem(
-                            "definition/module",
-                            document.keyOf(sign),
-                            sign.getMatchingProperty(),
-                            "This is a module of the previews of 2019 and 2020, which the client of SDK v2 cannot register: it is not captured.",
-                            "Write it as a component (type: command, with its code and environment); or leave the file out of aml.definitions."));
-        }
-        return Optional.empty();
+        return moduleSign(root)
+                .map(
+                        sign -> problem(
+                                document,
+                                sign,
+                                "definition/module",
+                                "This is a module of the previews of 2019 and 2020, which the client of SDK v2 cannot register: it is not captured.",
+                                "Write it as a component (type: command, with its code and environment); or leave the file out of aml.definitions."))
+                .or(
+                        () -> modelDeploySign(root)
+                                .map(
+                                        sign -> problem(
+                                                document,
+                                                sign,
+                                                "definition/model-deploy",
+                                                "This is what az ml model deploy of CLI v1 takes, which is no more: it is not captured.",
+                                                "Write it as an online deployment, which names its environment; or leave the file out of aml.definitions.")));
+    }
+
+    private static Problem problem(Document document, String sign, String id, String message, String fix) {
+        return new Problem(id, document.keyOf(JsonPointer.empty().appendProperty(sign)), sign, message, fix);
     }
 
     /**
-     * Whether a definition is a module, from which the component was made. It has an identifier of its own beside the {@code
-     * implementation} that Kubeflow's components have; or its {@code $schema} calls it a module.
+     * The field that shows a file to be an inference or a deployment configuration of CLI v1 (<a
+     * href="https://learn.microsoft.com/azure/machine-learning/v1/reference-azure-machine-learning-cli">its reference</a>).
      */
-    private static boolean isModule(JsonNode root) {
+    private static Optional<String> modelDeploySign(JsonNode root) {
+        if (root.has(ENTRY) && WITH_ENTRY.stream().anyMatch(root::has)) {
+            return Optional.of(ENTRY);
+        }
+        return root.has(COMPUTE) && WITH_COMPUTE.stream().anyMatch(root::has) ? Optional.of(COMPUTE) : Optional.empty();
+    }
+
+    /**
+     * The field that shows a definition to be a module, from which the component was made: an identifier of its own; what Kubeflow's
+     * components do not have beside the {@code command} in their {@code implementation}; or a {@code $schema} that says so.
+     */
+    private static Optional<String> moduleSign(JsonNode root) {
+        JsonNode container = root.path(IMPLEMENTATION).path("container");
         Matcher schema =
-                MODULE_SCHEMA.matcher(root.path("$schema").asText("").strip().toLowerCase(Locale.ROOT));
-        return root.path(IDENTIFIER).isObject() || schema.find();
+                MODULE_SCHEMA.matcher(root.path(SCHEMA).asText("").strip().toLowerCase(Locale.ROOT));
+        if (root.path(IDENTIFIER).isObject()) {
+            return Optional.of(IDENTIFIER);
+        }
+        if (container.has("command")
+                && ENVIRONMENTS.stream().anyMatch(name -> container.path(name).isObject())) {
+            return Optional.of(IMPLEMENTATION);
+        }
+        return schema.find() ? Optional.of(SCHEMA) : Optional.empty();
     }
 }

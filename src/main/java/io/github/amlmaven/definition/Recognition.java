@@ -182,7 +182,9 @@ record Recognition(AssetKind kind, String type, Asset.Sdk sdk) {
         if (root.has("create_job") || root.has("create_monitor")) {
             return Optional.of(AssetKind.SCHEDULE);
         }
-        if (root.has("endpoint_name")) {
+        // The endpoint may be told on the command line alone.
+        boolean served = root.path("code_configuration").isObject() && (root.has("model") || root.has("environment"));
+        if (served || root.has("endpoint_name")) {
             return Optional.of(AssetKind.DEPLOYMENT);
         }
         if (root.has("auth_mode")) {
@@ -199,8 +201,14 @@ record Recognition(AssetKind kind, String type, Asset.Sdk sdk) {
         // A compose file has images and builds too, in its services.
         boolean environment = root.has("conda_file")
                 || root.path("build").has("path")
-                || (root.has("image") && root.has("name") && root.has("version"));
+                || (root.has("image") && root.has("name") && root.has("version"))
+                || (hasPreviewImage(root.path("docker")) && root.has("name"));
         return environment && !root.has("services") ? Optional.of(AssetKind.ENVIRONMENT) : Optional.empty();
+    }
+
+    /** As the previews of SDK v2 had it. */
+    private static boolean hasPreviewImage(JsonNode docker) {
+        return docker.path("image").isTextual() || docker.path("build").has("dockerfile");
     }
 
     /** A workflow of a CI system has {@code jobs} too; a step of a pipeline says what it runs. */

@@ -455,6 +455,13 @@ class MoreReferencesTest {
                 implementation: {container: {command: [python, a.py]}}
                 """,
                 "name: a\n$schema: http://azureml/sdk-1-5/CommandModule.json\nversion: 1\n",
+                """
+                name: Train
+                implementation:
+                  container:
+                    conda: {dependencies: [python=3.6.8]}
+                    command: [python, -m, train]
+                """,
             })
     void aModuleOfThePreviewsIsNoComponentWhateverLeadsToIt(String module) throws IOException {
         tree.file("m.yml", module).file("p.yml", "type: pipeline\njobs: {a: {component: ./m.yml}}\n");
@@ -464,7 +471,7 @@ class MoreReferencesTest {
             assertThat(read(asked).problems()).singleElement().satisfies(problem -> {
                 assertThat(problem.id()).isEqualTo("definition/module");
                 assertThat(problem.location()).hasToString("m.yml:2:1");
-                assertThat(problem.found()).isIn("amlModuleIdentifier", "$schema");
+                assertThat(problem.found()).isIn("amlModuleIdentifier", "$schema", "implementation");
             });
         }
     }
@@ -472,9 +479,28 @@ class MoreReferencesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "name: x\nentryScript: score.py\nruntime: python\ncondaFile: conda.yml\n",
+                "name: x\nentryScript: score.py\nenvironment: {python: {}}\n",
+                "name: x\ncomputeType: ACI\ncontainerResourceRequirements: {cpu: 1, memoryInGB: 4}\n",
+            })
+    void whatModelDeployOfCliV1TookIsNamed(String text) throws IOException {
+        tree.file("x.yml", text);
+        DefinitionGraph graph = read("x.yml");
+        assertThat(graph.entries()).isEmpty();
+        assertThat(graph.problems())
+                .extracting(problem -> problem.id() + " " + problem.location())
+                .containsExactly("definition/model-deploy x.yml:2:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entryScript: start.sh\nname: x\n",
+                "computeType: GPU\nname: x\n",
                 "$schema: http://azureml/sdk-2-0/CommandComponent.json\nname: a\nversion: 1\ntype: CommandComponent\n",
                 "$schema: https://host/terraform/module.json\nname: a\n",
                 "name: a\namlModuleIdentifier: x\n",
+                "name: a\nimplementation: {container: {image: i, command: [python, a.py]}}\n",
             })
     void whatIsNoModuleIsNotTakenForOne(String text) throws IOException {
         tree.file("m.yml", text);

@@ -67,6 +67,10 @@ class RecognitionTest {
             delimiter = '|',
             value = {
                 "{type: pipeline, jobs: {}, experiment_name: e} | PIPELINE | pipeline",
+                "{name: e, version: 1, docker: {image: i}} | ENVIRONMENT | ''",
+                "{name: e, version: 1, docker: {build: {dockerfile: 'file:Dockerfile'}}} | ENVIRONMENT | ''",
+                "{name: d, model: azureml:m:1, code_configuration: {code: {local_path: .}}} | DEPLOYMENT | ''",
+                "{name: d, environment: azureml:e:1, code_configuration: {code: .}} | DEPLOYMENT | ''",
                 "{type: pipeline, name: n, version: 1, inputs: {x: {type: string}}, jobs: {}} | COMPONENT | pipeline",
                 "{type: pipeline, inputs: {x: 1}, jobs: {a: {component: azureml:c:1}}} | PIPELINE | pipeline",
                 "{jobs: {a: {component: azureml:c:1}}} | PIPELINE | pipeline",
