@@ -80,7 +80,7 @@ final class GraphReader {
         }
         Optional<Problem> bygone = Bygone.problem(document.get());
         if (bygone.isPresent()) {
-            problems.add(bygone.get());
+            problem(bygone.get());
             return;
         }
         Recognition.of(document.get().root(), path.name()).ifPresent(what -> {
