@@ -21,7 +21,13 @@ interface Question<T> {
     /** Says what a user does about a snapshot that cannot be understood. */
     @FunctionalInterface
     interface Help {
-        /** Says it. */
+        /**
+         * Says it.
+         *
+         * @return sentences
+         * @throws MojoFailureException when there is no such snapshot
+         * @throws MojoExecutionException when a repository could not be asked
+         */
         String remedy() throws MojoFailureException, MojoExecutionException;
     }
 
