@@ -19,7 +19,6 @@ import io.github.amlmaven.tree.Followed;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import io.github.amlmaven.workspace.Workspace;
-import io.github.amlmaven.workspace.WorkspaceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -114,18 +113,14 @@ final class Deployment implements AutoCloseable {
      * Finds out what would be done.
      *
      * @return the plan
-     * @throws MojoExecutionException when the destination does not answer
+     * @throws MojoFailureException when the destination refuses to say what is there
+     * @throws MojoExecutionException when it does not answer, or the snapshot cannot be read
      */
-    Plan plan() throws MojoExecutionException {
+    Plan plan() throws MojoFailureException, MojoExecutionException {
         try {
-            return Planner.plan(publication, workspace);
-        } catch (WorkspaceException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            return WorkspaceQuestion.ask(() -> Planner.plan(publication, workspace));
         } catch (IOException e) {
             throw new MojoExecutionException("Reading the snapshot failed: " + DiskTrouble.words(e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MojoExecutionException("Interrupted: nothing was written.", e);
         }
     }
 

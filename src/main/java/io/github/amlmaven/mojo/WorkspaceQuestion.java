@@ -9,12 +9,13 @@ import org.apache.maven.plugin.MojoFailureException;
  * Something that is asked of a workspace.
  *
  * @param <T> the answer
+ * @param <E> what else is thrown
  */
 @FunctionalInterface
-interface WorkspaceQuestion<T> {
+interface WorkspaceQuestion<T, E extends Exception> {
 
     /** Asks. */
-    T answer() throws WorkspaceException, InterruptedException;
+    T answer() throws WorkspaceException, InterruptedException, E;
 
     /**
      * Asks, and tells Maven what went wrong.
@@ -23,8 +24,10 @@ interface WorkspaceQuestion<T> {
      * @return the answer
      * @throws MojoFailureException when the workspace refuses it
      * @throws MojoExecutionException when the workspace does not answer, or the build is interrupted
+     * @throws E what else the question throws
      */
-    static <T> T ask(WorkspaceQuestion<T> question) throws MojoFailureException, MojoExecutionException {
+    static <T, E extends Exception> T ask(WorkspaceQuestion<T, E> question)
+            throws MojoFailureException, MojoExecutionException, E {
         try {
             return question.answer();
         } catch (WorkspaceException e) {

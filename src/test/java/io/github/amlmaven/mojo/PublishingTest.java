@@ -1,5 +1,6 @@
 package io.github.amlmaven.mojo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amlmaven.emulator.Emulator;
@@ -66,6 +67,21 @@ class PublishingTest {
                         + "component taxi:1.4.0, .*schedule nightly\\.\n.*")
                 .hasMessageEndingWith(
                         "\n\nRun it again to go on: what was written is not written again.\n  " + COMMAND + "\n");
+    }
+
+    @Test
+    void aWorkspaceThatDeniesToBeReadIsForTheUserToMendAndOneThatIsAwayIsNot(
+            @TempDir Path folder, @TempDir Path again, @WithBlobs Emulator emulator) {
+        emulator.faults().on("^GET .*/workspaces/[^/]+\\?", 0, 1, new Fault.Failed(403));
+        assertThatThrownBy(() -> publish(folder, emulator))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Azure answered 403 ");
+        emulator.faults().clear();
+        emulator.faults().on("^GET .*/workspaces/[^/]+\\?", 0, Integer.MAX_VALUE, new Fault.Failed(503));
+        assertThatThrownBy(() -> publish(again, emulator))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("Azure answered 503 ");
+        assertThat(emulator.log().writes()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.aad.msal4j.MsalServiceException;
 import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import java.io.IOException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -141,10 +142,12 @@ final class Failures {
      * Whether a certificate was shown that does not count here. Another attempt gets the same one.
      *
      * @param thrown what was thrown
-     * @return true for an authority that is not known, a name that is another one, or a day that is over
+     * @return true for an authority that is not known, a name that is another one, or a day that is over; and where no authority at all is known,
+     *     as Java has it of a trust store that is not there
      */
     static boolean isUntrusted(Throwable thrown) {
-        return cause(thrown, CertificateException.class).isPresent();
+        return cause(thrown, CertificateException.class).isPresent()
+                || cause(thrown, InvalidAlgorithmParameterException.class).isPresent();
     }
 
     private static WorkspaceException blob(String asked, BlobStorageException e) {

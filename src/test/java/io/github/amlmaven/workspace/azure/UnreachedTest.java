@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -84,5 +87,26 @@ class UnreachedTest {
                 .hasMessageContaining("-Djavax.net.ssl.trustStore in .mvn/jvm.config")
                 .hasFieldOrPropertyWithValue("reason", Reason.DENIED);
         assertThat(emulator.log().all()).isEmpty();
+    }
+
+    @Test
+    void aTrustStoreThatIsNotThereTrustsNobody(Emulator emulator) throws Exception {
+        KeyStore nothing = KeyStore.getInstance(KeyStore.getDefaultType());
+        nothing.load(null, null);
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(nothing);
+        SSLContext nobody = SSLContext.getInstance("TLS");
+        nobody.init(null, factory.getTrustManagers(), null);
+        SSLContext before = SSLContext.getDefault();
+        SSLContext.setDefault(nobody);
+        try {
+            Workspace workspace = workspace(emulator.address().toString(), Optional.empty(), 99);
+            assertThatThrownBy(workspace::describe)
+                    .isInstanceOf(WorkspaceException.class)
+                    .hasMessageStartingWith("This Java does not trust whoever answers in the place of Azure (GET ")
+                    .hasMessageContaining("trustAnchors");
+        } finally {
+            SSLContext.setDefault(before);
+        }
     }
 }
