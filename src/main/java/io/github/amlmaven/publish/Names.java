@@ -6,7 +6,7 @@ import io.github.amlmaven.workspace.wire.AssetName;
 
 /** How elements are called in a target, and by people. */
 final class Names {
-    private static final String AZUREML = "azureml:";
+    static final String AZUREML = "azureml:";
 
     private Names() {}
 

@@ -20,6 +20,9 @@ final class Naming {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]*");
     private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9_-]+");
 
+    /** What all kinds have in common. Azure is stricter about endpoints and deployments, and says so itself. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,254}");
+
     private final Manifest.Project project;
     private final List<String> problems;
 
@@ -43,11 +46,15 @@ final class Naming {
      */
     AssetName of(Definition definition, String digest) {
         return switch (definition.id().kind()) {
-            case SCHEDULE, ENDPOINT, DEPLOYMENT ->
-                new AssetName(text(definition.tree(), "name").orElseGet(() -> missing(definition)), "", false);
+            case SCHEDULE, ENDPOINT -> new AssetName(named(definition, "name"), "", false);
+            case DEPLOYMENT -> {
+                named(definition, "endpoint_name");
+                yield new AssetName(named(definition, "name"), "", false);
+            }
             case PIPELINE, JOB -> {
                 String name = text(definition.tree(), "name").orElseGet(() -> stem(definition));
-                yield new AssetName(name, AssetNames.version(project.version(), digest), false);
+                yield new AssetName(
+                        fit(definition, "name", name), AssetNames.version(project.version(), digest), false);
             }
             default -> asset(definition, digest);
         };
@@ -59,7 +66,7 @@ final class Naming {
                     .orElseGet(() -> new AssetName(anonymous(definition.id().kind()), "1", true));
         } catch (UntranslatableException e) {
             problems.add(e.getMessage());
-            return new AssetName("unnamed", "1", false);
+            return new AssetName(placeholder(), "1", false);
         }
     }
 
@@ -67,10 +74,30 @@ final class Naming {
         return kind == AssetKind.COMPONENT ? AssetName.ANONYMOUS_COMPONENT : AssetName.ANONYMOUS_ENVIRONMENT;
     }
 
-    private String missing(Definition definition) {
-        problems.add(definition.id().source() + ": a " + definition.id().kind().label()
-                + " needs a name to be published. Write 'name:'.");
-        return "unnamed";
+    private String named(Definition definition, String field) {
+        Optional<String> name = text(definition.tree(), field);
+        return name.isPresent() ? fit(definition, field, name.get()) : missing(definition, field);
+    }
+
+    private String missing(Definition definition, String field) {
+        problems.add(definition.id().source() + ": a " + definition.id().kind().label() + " needs its '" + field
+                + "' to be published. Write '" + field + ":'.");
+        return placeholder();
+    }
+
+    private String fit(Definition definition, String field, String name) {
+        if (NAME.matcher(name.startsWith(Names.AZUREML) ? name.substring(Names.AZUREML.length()) : name)
+                .matches()) {
+            return name;
+        }
+        problems.add(definition.id().source() + " at " + field + ": '" + name + "' is no name that Azure ML takes. Use"
+                + " letters, digits, '.', '_' and '-', at most 255, a letter or a digit first.");
+        return placeholder();
+    }
+
+    /** Of something that is not published: the problem is told, and no other for it. */
+    private String placeholder() {
+        return "unnamed-" + problems.size();
     }
 
     /** Most jobs have no name; their files have. */
