@@ -112,6 +112,7 @@ class HouseTest {
         only("document", "org.yaml..").check(CLASSES);
         only("workspace.azure", "com.azure..").check(CLASSES);
         only("signature", "org.bouncycastle..").check(CLASSES);
+        only("signature", "dev.sigstore..").check(CLASSES);
     }
 
     private static ArchRule only(String room, String world) {

@@ -20,9 +20,15 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractPublishMojo extends AbstractChosenMojo {
 
     /**
-     * What signature a snapshot has to have, before anything of it is used: {@code none}, or {@code pgp}, the OpenPGP signature that {@code
-     * maven-gpg-plugin} deploys beside it ({@code -aml.zip.asc}; of {@code aml.file} the file beside it). With {@code pgp}, one of the keys in
-     * {@code aml.keyring} has to have made it.
+     * What signature a snapshot has to have, before anything of it is used:
+     *
+     * <ul>
+     *   <li>{@code none};
+     *   <li>{@code pgp}: the OpenPGP signature that {@code maven-gpg-plugin} deploys beside it ({@code -aml.zip.asc}; of {@code aml.file} the file
+     *       beside it), by one of the keys in {@code aml.keyring};
+     *   <li>{@code sigstore}: the bundle that {@code sigstore-maven-plugin} deploys beside it ({@code -aml.zip.sigstore.json}), by the identity that
+     *       the other parameters name. The plugin needs the dependency {@code dev.sigstore:sigstore-java} for that.
+     * </ul>
      *
      * @since 0.1.0
      */
@@ -37,6 +43,44 @@ abstract class AbstractPublishMojo extends AbstractChosenMojo {
     @Parameter(property = "aml.keyring")
     @Nullable
     File keyring;
+
+    /**
+     * Whose certificates, logs and timestamps count, with Sigstore: a trusted root in JSON, as {@code cosign trusted-root create} writes it. No
+     * network is asked.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.trustedRoot")
+    @Nullable
+    File trustedRoot;
+
+    /**
+     * Who has to have signed, with Sigstore: the identity that the certificate names, such as an address of mail or the URI of a workflow.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.certificateIdentity")
+    @Nullable
+    String certificateIdentity;
+
+    /**
+     * Who has to have signed, with Sigstore: a regular expression of Java that all of the identity has to match, for workflows whose URI ends with
+     * the tag of a version.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.certificateIdentityRegexp")
+    @Nullable
+    String certificateIdentityRegexp;
+
+    /**
+     * Who has to vouch for the identity, with Sigstore: an issuer of OpenID Connect, such as {@code https://token.actions.githubusercontent.com}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "aml.certificateOidcIssuer")
+    @Nullable
+    String certificateOidcIssuer;
 
     /**
      * What is different in a target that is told on the command line: a file, by its path from the top of the repository.
@@ -75,8 +119,11 @@ abstract class AbstractPublishMojo extends AbstractChosenMojo {
      */
     final Optional<LocatedSnapshot> located(SnapshotSource.Reference reference)
             throws MojoFailureException, MojoExecutionException {
-        SignaturePolicy policy =
-                SignaturePolicy.of(signature, Optional.ofNullable(keyring).map(File::toPath));
+        SignaturePolicy policy = SignaturePolicy.of(new SignatureParameters(
+                signature,
+                Optional.ofNullable(keyring).map(File::toPath),
+                SignatureParameters.Sigstore.of(
+                        trustedRoot, certificateIdentity, certificateIdentityRegexp, certificateOidcIssuer)));
         Optional<LocatedSnapshot> located = named(reference);
         if (located.isPresent()) {
             policy.check(located.get()).ifPresent(getLog()::info);

@@ -35,13 +35,14 @@ interface LocatedSnapshot {
     Path zip() throws MojoFailureException, MojoExecutionException;
 
     /**
-     * The OpenPGP signature of the zip.
+     * A signature of the zip.
      *
-     * @return the file {@code .asc}, downloaded when it is not there yet; nothing when the snapshot was not signed
+     * @param extension how the name of its file goes on behind that of the zip, such as {@code asc}
+     * @return the file, downloaded when it is not there yet; nothing when the snapshot was not signed
      * @throws MojoFailureException never for what is merely not there
      * @throws MojoExecutionException when a repository could not be asked
      */
-    Optional<Path> signature() throws MojoFailureException, MojoExecutionException;
+    Optional<Path> signature(String extension) throws MojoFailureException, MojoExecutionException;
 
     /**
      * What a user does when it is not sound.

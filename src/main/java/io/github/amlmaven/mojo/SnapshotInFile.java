@@ -31,8 +31,9 @@ record SnapshotInFile(Path zip, boolean isBuilt) implements LocatedSnapshot {
     }
 
     @Override
-    public Optional<Path> signature() {
-        return Optional.of(zip.resolveSibling(zip.getFileName() + ".asc")).filter(Files::isRegularFile);
+    public Optional<Path> signature(String extension) {
+        return Optional.of(zip.resolveSibling(zip.getFileName() + "." + extension))
+                .filter(Files::isRegularFile);
     }
 
     @Override

@@ -33,8 +33,8 @@ record SnapshotInRepository(SnapshotRepository repository, String version) imple
     }
 
     @Override
-    public Optional<Path> signature() throws MojoFailureException, MojoExecutionException {
-        return Question.ask(name(), () -> repository.signature(version));
+    public Optional<Path> signature(String extension) throws MojoFailureException, MojoExecutionException {
+        return Question.ask(name(), () -> repository.signature(version, extension));
     }
 
     @Override

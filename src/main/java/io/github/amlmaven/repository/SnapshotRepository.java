@@ -16,7 +16,6 @@ public final class SnapshotRepository {
     private static final String CLASSIFIER = "aml";
     private static final String MANIFEST = "json";
     private static final String ZIP = "zip";
-    private static final String SIGNATURE = "zip.asc";
     private static final String ALL = "(,)";
 
     private final Lookup lookup;
@@ -128,11 +127,12 @@ public final class SnapshotRepository {
      * The signature that was deployed with the snapshot.
      *
      * @param version a Maven version
-     * @return an OpenPGP signature of the zip, or nothing when it was not signed
+     * @param extension how the name of its file goes on behind that of the zip, such as {@code asc}
+     * @return a signature of the zip, or nothing when it was not signed so
      * @throws UnavailableRepositoryException when a repository could not be asked
      */
-    public Optional<Path> signature(String version) throws UnavailableRepositoryException {
-        return lookup.file(artifact(SIGNATURE, version)).map(Lookup.Found::file);
+    public Optional<Path> signature(String version, String extension) throws UnavailableRepositoryException {
+        return lookup.file(artifact(ZIP + "." + extension, version)).map(Lookup.Found::file);
     }
 
     /**

@@ -28,7 +28,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
  * Public keys that are trusted, as {@code gpg --export} writes them, with or without {@code --armor}; several such files may follow one another.
  * The file itself is what is trusted: whoever can write to it says who may sign. The packets are those of RFC 9580.
  */
-public final class Keyring {
+public final class Keyring implements SignatureVerifier {
     /** A key with its signatures takes kilobytes. */
     private static final int LARGEST_KEYRING = 16 << 20;
 
@@ -57,7 +57,7 @@ public final class Keyring {
      */
     public static Keyring read(Path file) throws SignatureRefusedException, IOException {
         List<PGPPublicKeyRing> rings = new ArrayList<>();
-        for (byte[] block : blocks(bytes(file, LARGEST_KEYRING))) {
+        for (byte[] block : blocks(SmallFiles.read(file, LARGEST_KEYRING))) {
             for (Object object : objects(file, block)) {
                 if (!(object instanceof PGPPublicKeyRing ring)) {
                     throw new SignatureRefusedException(file + " holds something that is no public key."
@@ -74,14 +74,13 @@ public final class Keyring {
     }
 
     /**
-     * Verifies a file. Of several signatures one that counts is enough.
+     * {@inheritDoc}
      *
-     * @param signed the file
-     * @param signature its detached signature, armored or not
-     * @return whose key made it
-     * @throws SignatureRefusedException when no trusted key made it, with the reason for each signature
-     * @throws IOException when a file cannot be read
+     * <p>Of several signatures one that counts is enough.
+     *
+     * @param signature armored or not
      */
+    @Override
     public Signer verify(Path signed, Path signature) throws SignatureRefusedException, IOException {
         List<String> reasons = new ArrayList<>();
         for (PGPSignature one : signatures(signature)) {
@@ -141,7 +140,7 @@ public final class Keyring {
 
     private static List<PGPSignature> signatures(Path file) throws SignatureRefusedException, IOException {
         List<PGPSignature> signatures = new ArrayList<>();
-        for (Object object : objects(file, bytes(file, LARGEST_SIGNATURE))) {
+        for (Object object : objects(file, SmallFiles.read(file, LARGEST_SIGNATURE))) {
             if (object instanceof PGPSignatureList list) {
                 list.forEach(signatures::add);
             }
@@ -177,16 +176,5 @@ public final class Keyring {
             start = next;
         }
         return blocks;
-    }
-
-    private static byte[] bytes(Path file, int most) throws SignatureRefusedException, IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(most + 1);
-            if (content.length > most) {
-                throw new SignatureRefusedException(
-                        file + " is larger than any such file is: it has more than " + most + " bytes.");
-            }
-            return content;
-        }
     }
 }

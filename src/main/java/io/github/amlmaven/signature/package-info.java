@@ -1,7 +1,7 @@
 /**
- * Who made a file, by its OpenPGP signature. The door is {@link io.github.amlmaven.signature.Keyring}: the keys that a team trusts, which say of a
- * file and its detached signature whether one of them signed it. The library that knows OpenPGP is loaded by whoever reads a keyring, and by
- * nobody else.
+ * Who made a file, by the signature beside it. The doors are {@link io.github.amlmaven.signature.Keyring}, the OpenPGP keys that a team trusts, and
+ * {@link io.github.amlmaven.signature.SigstoreVerifier}, an identity by the word of an issuer. The library that knows either is loaded by whoever
+ * asks for it, and by nobody else; that of Sigstore need not be there, which {@link io.github.amlmaven.signature.SigstoreLibrary} tells.
  */
 @NullMarked
 package io.github.amlmaven.signature;

@@ -56,7 +56,7 @@ class SnapshotRepositoryTest {
 
         assertThat(repository.captured("1.0").manifest().git().commit()).isEqualTo(FIRST);
         assertThat(repository.zip("1.0")).startsWith(folder.resolve("local")).hasContent("zip");
-        assertThat(repository.signature("1.0"))
+        assertThat(repository.signature("1.0", "asc"))
                 .hasValueSatisfying(file -> assertThat(file).hasContent("signature"));
     }
 
@@ -64,7 +64,7 @@ class SnapshotRepositoryTest {
     void aSnapshotNeedsNoSignature() throws Exception {
         team.snapshot("1.0", FIRST, Map.of());
 
-        assertThat(team.open().signature("1.0")).isEmpty();
+        assertThat(team.open().signature("1.0", "asc")).isEmpty();
     }
 
     @Test

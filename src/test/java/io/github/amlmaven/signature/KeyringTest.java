@@ -46,7 +46,7 @@ class KeyringTest {
     void aSubkeySignsForItsPrimaryKey() throws Exception {
         Signer signer = verify(team.binary(), team.sign(zip, team.subkey(), LATER));
 
-        assertThat(signer.fingerprint()).isEqualTo(team.fingerprint());
+        assertThat(signer.id()).isEqualTo(team.fingerprint());
     }
 
     @Test
@@ -200,7 +200,7 @@ class KeyringTest {
             damaged[i] ^= 1;
             try {
                 // A bit of the armor's decoration says nothing.
-                assertThat(verify(keyring, damaged).fingerprint()).isEqualTo(team.fingerprint());
+                assertThat(verify(keyring, damaged).id()).isEqualTo(team.fingerprint());
             } catch (SignatureRefusedException e) {
                 assertThat(e).hasMessageMatching("(?s).+");
             }
