@@ -140,8 +140,11 @@ final class Remotes {
         } else if (plain(written).startsWith(CURATED)) {
             remarks.add(written + " is one of Azure's own, which " + workspace.place() + " does not list.");
         } else {
-            problems.add("There is no " + kind.name().toLowerCase(Locale.ROOT) + " " + written + " in "
-                    + workspace.place() + ", and " + where + " refers to it. Make it there, or correct the reference.");
+            String what = written.startsWith(DATASTORES)
+                    ? "datastore for"
+                    : kind.name().toLowerCase(Locale.ROOT);
+            problems.add("There is no " + what + " " + written + " in " + workspace.place() + ", and " + where
+                    + " refers to it. Make it there, or correct the reference.");
         }
     }
 
@@ -154,23 +157,28 @@ final class Remotes {
     private Optional<Resource> find(RemoteKind kind, String written) throws WorkspaceException, InterruptedException {
         if (written.startsWith(DATASTORES)) {
             String name = written.substring(DATASTORES.length()).split("/", -1)[0];
-            return known.get(ResourceName.of(Collection.DATASTORE, name));
+            return known(ResourceName.written(Collection.DATASTORE, name, Optional.empty()));
         }
         String name = plain(written);
         Collection collection = Optional.ofNullable(COLLECTIONS.get(kind)).orElseThrow();
         Optional<ResourceName> id = ResourceName.inId(name);
         if (id.isPresent()) {
-            return known.get(id.get());
+            return known(id);
         }
         int label = name.indexOf('@');
         int colon = name.lastIndexOf(':');
         if (!collection.isAsset()) {
-            return known.get(ResourceName.of(collection, name));
+            return known(ResourceName.written(collection, name, Optional.empty()));
         } else if (label > 0 || colon < 0) {
             String asset = label > 0 ? name.substring(0, label) : name;
             return workspace.newestVersions(collection, asset, 1).stream().findFirst();
         }
-        return known.get(ResourceName.of(collection, name.substring(0, colon), name.substring(colon + 1)));
+        return known(
+                ResourceName.written(collection, name.substring(0, colon), Optional.of(name.substring(colon + 1))));
+    }
+
+    private Optional<Resource> known(Optional<ResourceName> name) throws WorkspaceException, InterruptedException {
+        return name.isPresent() ? known.get(name.get()) : Optional.empty();
     }
 
     static String digest(Resource resource) {

@@ -54,6 +54,20 @@ public record ResourceName(Collection collection, String name, Optional<String> 
     }
 
     /**
+     * A resource by what somebody wrote.
+     *
+     * @param collection what it is
+     * @param name its name; for a deployment its endpoint's
+     * @param member its version, or the deployment's name, where the collection has members
+     * @return its name; nothing when what was written can be no part of a path, so that there is no such resource
+     */
+    public static Optional<ResourceName> written(Collection collection, String name, Optional<String> member) {
+        return isSegment(name) && member.map(ResourceName::isSegment).orElse(true)
+                ? Optional.of(new ResourceName(collection, name, member))
+                : Optional.empty();
+    }
+
+    /**
      * Reads the end of an id: of an ARM id, of {@code azureml://registries/…} or of {@code azureml://…/workspaces/…}.
      *
      * @param id an id that the service answered, or a reference
