@@ -19,12 +19,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Python with the peers of a test, pinned and by hash, in a virtual environment of its own under {@code target}: the Azure ML client and pip in
- * one, conda in another. It is made once, and again when the requirements change.
+ * one, conda in another, Sigstore's client in a third. It is made once, and again when the requirements change.
  */
 public final class PythonOracle {
     private static final Path SCRIPTS = Path.of("src", "test", "oracle");
     private static final Path AZURE = Path.of("target", "oracle");
     private static final Path CONDA = Path.of("target", "conda-oracle");
+    private static final Path SIGSTORE = Path.of("target", "sigstore-oracle");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private PythonOracle() {}
@@ -64,6 +65,18 @@ public final class PythonOracle {
     public static List<JsonNode> askConda(String script, List<? extends JsonNode> questions)
             throws IOException, InterruptedException {
         return ask(CONDA, "conda-requirements.txt", script, Map.of(), questions);
+    }
+
+    /**
+     * Runs a script with Sigstore's client in the place of the Azure ML client.
+     *
+     * @param script its name in {@code src/test/oracle}
+     * @param questions what it reads from its standard input, one JSON value a line
+     * @return what it answers, one for each question
+     */
+    public static List<JsonNode> askSigstore(String script, List<? extends JsonNode> questions)
+            throws IOException, InterruptedException {
+        return ask(SIGSTORE, "sigstore-requirements.txt", script, Map.of(), questions);
     }
 
     private static List<JsonNode> ask(

@@ -51,6 +51,7 @@ public final class SigstoreInstance {
     private static final X500Name AUTHORITY = new X500Name("O=example.org,CN=authority");
     private static final String LOG = "log.example.org";
     private static final Duration CERTIFICATE_LASTS = Duration.ofMinutes(10);
+    private static final ASN1ObjectIdentifier OLD_ISSUER = new ASN1ObjectIdentifier("1.3.6.1.4.1.57264.1.1");
     private static final ASN1ObjectIdentifier ISSUER = new ASN1ObjectIdentifier("1.3.6.1.4.1.57264.1.8");
     private static final ASN1ObjectIdentifier TIMESTAMPS = new ASN1ObjectIdentifier("1.3.6.1.4.1.11129.2.4.2");
 
@@ -153,6 +154,7 @@ public final class SigstoreInstance {
                         Extension.subjectAlternativeName,
                         true,
                         new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, identity)))
+                .addExtension(OLD_ISSUER, false, issuer.getBytes(UTF_8))
                 .addExtension(ISSUER, false, new DERUTF8String(issuer));
     }
 
