@@ -19,13 +19,19 @@ import java.util.stream.Stream;
  * What comes from another stage or image is not known, nor is what a command moves.
  */
 final class BuildContext {
-    /** Where pip of Linux looks for its configuration, when it runs as root. */
-    private static final List<String> PIP_CONFIGURATIONS =
-            List.of("/etc/pip.conf", "/etc/xdg/pip/pip.conf", "/root/.config/pip/pip.conf", "/root/.pip/pip.conf");
+    /** Where pip and uv of Linux look for their configuration, when they run as root; uv also where it runs. */
+    private static final List<String> PIP_CONFIGURATIONS = List.of(
+            "/etc/pip.conf",
+            "/etc/xdg/pip/pip.conf",
+            "/root/.config/pip/pip.conf",
+            "/root/.pip/pip.conf",
+            "/etc/uv/uv.toml",
+            "/root/.config/uv/uv.toml",
+            "uv.toml");
 
     /** The same for any user, and for what is usually the prefix of a Python. */
     private static final Pattern PIP_PLACE = Pattern.compile("(?:.*/)?(?:\\.?pip|etc|usr|usr/local|\\.?v?env|envs/[^/]+"
-            + "|opt/(?:mini|ana)?conda[0-9]*|opt/miniforge[0-9]*)/+pip\\.conf");
+            + "|opt/(?:mini|ana)?conda[0-9]*|opt/miniforge[0-9]*)/+pip\\.conf|(?:.*/)?uv\\.toml");
 
     /** What an address begins with that {@code ADD} fetches. */
     static final Pattern REMOTE = Pattern.compile("(?:https?|git|ssh)://.*|git@.*", Pattern.DOTALL);
@@ -82,7 +88,7 @@ final class BuildContext {
         folder = TreePath.ROOT;
     }
 
-    /** The files of the context that lie where pip looks for its configuration, each once. */
+    /** The files of the context that lie where pip and uv look for their configuration, each once. */
     Set<TreeEntry> pipConfigurations() throws IOException {
         Set<TreeEntry> found = new LinkedHashSet<>(configurations);
         for (String path : PIP_CONFIGURATIONS) {

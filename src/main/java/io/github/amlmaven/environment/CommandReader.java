@@ -72,11 +72,16 @@ final class CommandReader {
         tell(lines, new ShellFolder(), true);
     }
 
-    /** What a file of pip's configuration says to it, wherever it is run. */
+    /** What a file of pip's or of uv's configuration says to it, wherever it is run. */
     void configuration(TreeEntry file) throws IOException {
         if (configurations.add(file.path())) {
             Optional<SourceText> text = files.list(file);
-            tell(text.map(PipConfiguration::read).orElse(List.of()), new ShellFolder(), true);
+            boolean uv = file.path().name().endsWith(".toml");
+            tell(
+                    text.map(uv ? UvConfiguration::read : PipConfiguration::read)
+                            .orElse(List.of()),
+                    new ShellFolder(),
+                    true);
         }
     }
 

@@ -31,7 +31,7 @@ final class PipVariables {
             "UV_OVERRIDE", PipOption.CONSTRAINT,
             "UV_PRERELEASE", PipOption.PRE);
 
-    /** The name of the setting that a file of configuration is told by: {@code PIP_CONFIG_FILE}. */
+    /** The name of the setting that a file of configuration is told by: {@code PIP_CONFIG_FILE}, {@code UV_CONFIG_FILE}. */
     static final String CONFIG_FILE = "--config-file";
 
     /** The only value of {@code UV_PRERELEASE} that lets every package float to one. */
@@ -57,6 +57,9 @@ final class PipVariables {
         Matcher pip = PIP.matcher(name);
         if (pip.matches()) {
             return option("--" + pip.group(1).toLowerCase(Locale.ROOT).replace('_', '-'), value, written);
+        }
+        if (name.equals("UV_CONFIG_FILE")) {
+            return option(CONFIG_FILE, value, written);
         }
         PipOption option = UV.get(name);
         if (option == null || value.text().isBlank()) {

@@ -24,11 +24,15 @@ import java.util.stream.Collectors;
  */
 final class Constraints {
     /** Nobody has so many runs, lists and names; what is not looked at any more counts as if nothing constrained it. */
-    private static final int MAX_STEPS = 2_000_000;
+    private static final int MAX_STEPS = 500_000;
 
     private final Map<TreePath, RequirementsFile> files;
     private final Map<TreePath, Set<String>> installed = new HashMap<>();
     private final Set<String> standing = new HashSet<>();
+
+    /** The packages whose version each file of constraints names. */
+    private final Map<TreePath, Set<String>> fixed = new HashMap<>();
+
     private int steps;
 
     /**
@@ -83,11 +87,7 @@ final class Constraints {
                                 .add(file.get().path())) {
                     next.push(file.get().lines());
                     if (include.constraints()) {
-                        file.get().lines().stream()
-                                .filter(Constraints::fixes)
-                                .map(PipLine.Named.class::cast)
-                                .map(Constraints::normalized)
-                                .forEach(names::add);
+                        names.addAll(fixed.computeIfAbsent(file.get().path(), path -> fixed(file.get())));
                     }
                 }
             }
@@ -97,6 +97,14 @@ final class Constraints {
             installed.merge(each, names, Constraints::both);
         }
         return steps > MAX_STEPS ? standing : names;
+    }
+
+    private static Set<String> fixed(RequirementsFile constraints) {
+        return constraints.lines().stream()
+                .filter(Constraints::fixes)
+                .map(PipLine.Named.class::cast)
+                .map(Constraints::normalized)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<RequirementsFile> file(PipLine line) {

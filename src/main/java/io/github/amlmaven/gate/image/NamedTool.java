@@ -86,9 +86,9 @@ enum NamedTool {
     Stream<Token> loose(ShellCommand command) {
         List<Token> words = command.words();
         int first = first(command);
-        boolean fixed = words.stream()
-                .anyMatch(word -> versionOption.matcher(word.text()).matches());
-        if (first < 0 || fixed) {
+        if (first < 0
+                || words.stream()
+                        .anyMatch(word -> versionOption.matcher(word.text()).matches())) {
             return Stream.empty();
         }
         List<Token> loose = new ArrayList<>();
