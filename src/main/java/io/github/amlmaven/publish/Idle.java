@@ -3,7 +3,6 @@ package io.github.amlmaven.publish;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.workspace.Resource;
 import io.github.amlmaven.workspace.wire.Body;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -61,14 +60,9 @@ final class Idle {
         return Optional.empty();
     }
 
-    /** Without a value where there is no such day: Azure will say so. */
     private static Optional<LocalDateTime> time(JsonNode trigger, String name) {
-        try {
-            return Optional.of(trigger.path(name).asText(""))
-                    .filter(text -> !text.isEmpty())
-                    .map(LocalDateTime::parse);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return Optional.of(trigger.path(name).asText(""))
+                .filter(text -> !text.isEmpty())
+                .map(LocalDateTime::parse);
     }
 }

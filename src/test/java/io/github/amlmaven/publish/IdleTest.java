@@ -47,10 +47,4 @@ class IdleTest {
         assertThat(remarks("2026-08-01T00:00:00", "2026-08-02T00:00:00", "UTC", "2026-07-01T00:00:00Z"))
                 .isEmpty();
     }
-
-    @Test
-    void aDayThatIsNoneIsLeftToAzure() {
-        assertThat(remarks("", "2026-02-31T12:00:00", "UTC", "2026-07-01T00:00:00Z"))
-                .isEmpty();
-    }
 }

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** When a schedule runs. */
@@ -15,6 +19,11 @@ final class Trigger {
     private static final Set<String> FREQUENCIES = Set.of("minute", "hour", "day", "week", "month");
     private static final Pattern TIME =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\\.[0-9]+)?Z?)?");
+
+    private static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
+    private static final int CRON_FIELDS = 5;
 
     private Trigger() {}
 
@@ -38,7 +47,16 @@ final class Trigger {
         if (!fields.has("expression")) {
             fields.problem("expression", "A cron trigger needs an 'expression'.", "Write five fields.");
         }
-        fields.text("expression").ifPresent(text -> trigger.put("expression", text));
+        fields.text("expression").ifPresent(text -> {
+            int count = text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
+            if (count != CRON_FIELDS) {
+                fields.problem(
+                        "expression",
+                        "'" + text + "' has " + count + " fields, and a cron expression of Azure ML has five.",
+                        "Write minute, hour, day, month and day of the week.");
+            }
+            trigger.put("expression", text);
+        });
     }
 
     private static void recurrence(Fields fields, ObjectNode trigger) {
@@ -83,18 +101,28 @@ final class Trigger {
     /** The contract's form. Azure's client sends a space in the place of the T. */
     private static Optional<String> time(Fields fields, String key) {
         Optional<String> written = fields.text(key);
-        if (written.isPresent() && !TIME.matcher(written.get()).matches()) {
+        Optional<String> time = written.flatMap(Trigger::iso);
+        if (written.isPresent() && time.isEmpty()) {
             fields.problem(
                     key,
                     "'" + written.get() + "' is no time of a schedule.",
                     "Write it as 2024-07-01T10:00:00, in the schedule's time_zone.");
         }
-        return written.map(text -> TIME.matcher(text)
-                .replaceFirst(match ->
-                        match.group(1) + "T" + (match.group(2) == null ? "00:00:00" : seconds(match.group(2)))));
+        return time;
     }
 
-    private static String seconds(String time) {
-        return time.length() == "10:00".length() ? time + ":00" : time;
+    /** Nothing for what is no time, or one of no day, such as the 31st of June. */
+    private static Optional<String> iso(String written) {
+        Matcher matcher = TIME.matcher(written);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String time = matcher.group(2) == null ? "00:00" : matcher.group(2);
+        try {
+            return Optional.of(
+                    LocalDateTime.parse(matcher.group(1) + "T" + time).format(TO_THE_SECOND));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }
