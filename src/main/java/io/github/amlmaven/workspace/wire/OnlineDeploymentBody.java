@@ -11,6 +11,9 @@ final class OnlineDeploymentBody {
     private static final Map<String, String> REQUEST = Map.of(
             "request_timeout_ms", "requestTimeout",
             "max_queue_wait_ms", "maxQueueWait");
+    private static final Map<String, String> SCALES =
+            Map.of("default", "Default", "target_utilization", "TargetUtilization");
+
     private static final long MILLIS = 1000;
 
     private OnlineDeploymentBody() {}
@@ -99,8 +102,12 @@ final class OnlineDeploymentBody {
 
     private static ObjectNode scale(Fields fields) {
         ObjectNode scale = JsonNodeFactory.instance.objectNode();
-        boolean byDefault = fields.text("type").orElse("default").equals("default");
-        scale.put("scaleType", byDefault ? "Default" : "TargetUtilization");
+        String type = fields.text("type").orElse("default");
+        String word = SCALES.get(type);
+        if (word == null) {
+            fields.problem("type", "'" + type + "' is no way to scale.", "Write default or target_utilization.");
+        }
+        scale.put("scaleType", word);
         Durations.seconds(fields, "polling_interval").ifPresent(iso -> scale.put("pollingInterval", iso));
         for (String key : new String[] {"min_instances", "max_instances", "target_utilization_percentage"}) {
             fields.value(key).ifPresent(value -> scale.set(Style.camel(key), value));

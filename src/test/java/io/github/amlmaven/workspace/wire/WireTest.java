@@ -137,6 +137,7 @@ class WireTest {
                 "{$schema: 'https://azuremlschemas.azureedge.net/latest/schedule.schema.json', name: s, trigger: {type: cron, expression: x}, import_data: {}} | at import_data: | imports data is not published",
                 "{$schema: 'https://azuremlschemas.azureedge.net/latest/schedule.schema.json', name: s, trigger: {type: cron, expression: x}} | at create_job: | needs a 'create_job'",
                 "{name: d, endpoint_name: e, type: pipeline, job_definition: 'azureml:j'} | at job_definition: | cannot be repeated",
+                "{$schema: 'https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json', name: d, endpoint_name: e, model: 'azureml:m:1', scale_settings: {type: moon}} | at scale_settings/type: | 'moon' is no way to scale",
                 "{name: e, auth_mode: shout} | at auth_mode: | 'shout'"
             })
     void whatHasNoBodyIsRefusedAtItsPlace(String yaml, String place, String message) throws Exception {
