@@ -19,8 +19,6 @@ import org.eclipse.aether.SessionData;
  * belongs to a build; modules may come from several threads.
  */
 final class Departures {
-    private static final String PLUGIN = "io.github.amlmaven:aml-maven-plugin";
-
     private final Set<String> awaited;
     private final TreeMap<String, Optional<Departure>> arrived = new TreeMap<>();
 
@@ -49,7 +47,7 @@ final class Departures {
     private static Set<String> awaited(MavenSession session) {
         Set<String> awaited = new TreeSet<>();
         for (MavenProject project : session.getProjects()) {
-            Plugin plugin = project.getPlugin(PLUGIN);
+            Plugin plugin = project.getPlugin(Module.PLUGIN);
             if (plugin != null) {
                 for (PluginExecution execution : plugin.getExecutions()) {
                     if (execution.getGoals().contains("deploy") && !"none".equals(execution.getPhase())) {

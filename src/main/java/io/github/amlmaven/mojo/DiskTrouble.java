@@ -1,5 +1,6 @@
 package io.github.amlmaven.mojo;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -21,6 +22,10 @@ final class DiskTrouble {
     static String words(IOException failure) {
         if (failure instanceof FileSystemException trouble && trouble.getReason() == null) {
             return trouble.getFile() + " " + what(trouble);
+        } else if (failure.getMessage() == null) {
+            return failure instanceof EOFException
+                    ? "a file ends before it should; it may have been cut off"
+                    : failure.getClass().getSimpleName();
         }
         return String.valueOf(failure.getMessage());
     }

@@ -39,7 +39,7 @@ interface LocatedSnapshot {
      *
      * @param extension how the name of its file goes on behind that of the zip, such as {@code asc}
      * @return the file, downloaded when it is not there yet; nothing when the snapshot was not signed
-     * @throws MojoFailureException never for what is merely not there
+     * @throws MojoFailureException when nobody knows, since it was not downloaded before and Maven is offline
      * @throws MojoExecutionException when a repository could not be asked
      */
     Optional<Path> signature(String extension) throws MojoFailureException, MojoExecutionException;

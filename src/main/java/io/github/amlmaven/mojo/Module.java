@@ -22,7 +22,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param overlays the overlays of its targets, by their paths from the top of the repository
  */
 record Module(MavenProject project, List<String> definitions, SortedSet<String> overlays) {
-    private static final String PLUGIN = "io.github.amlmaven:aml-maven-plugin";
+    /** The key of this plugin among those of a pom. */
+    static final String PLUGIN = "io.github.amlmaven:aml-maven-plugin";
 
     /**
      * The modules that have anything to check: those that use this plugin, or all of them when none does and it was called by its name.

@@ -11,8 +11,6 @@ import org.apache.maven.project.MavenProject;
  * a reactor that is often a parent which makes none.
  */
 final class SnapshotModules {
-    private static final String PLUGIN = "io.github.amlmaven:aml-maven-plugin";
-
     private SnapshotModules() {}
 
     /**
@@ -42,7 +40,7 @@ final class SnapshotModules {
     }
 
     private static boolean makesSnapshots(MavenProject project) {
-        Plugin plugin = project.getPlugin(PLUGIN);
+        Plugin plugin = project.getPlugin(Module.PLUGIN);
         return plugin != null
                 && !Module.isSkipped(plugin)
                 && plugin.getExecutions().stream()

@@ -54,6 +54,17 @@ final class Missing {
                 + (elsewhere.isEmpty() ? " The goal aml:snapshot attaches one to a build." : elsewhere);
     }
 
+    /**
+     * Offline, nobody knows whether there is a signature.
+     *
+     * @param version of which version
+     * @param extension how the name of its file goes on behind that of the zip
+     */
+    String signature(String version, String extension) {
+        return "A signature of " + coordinates + ":" + version + " (." + extension
+                + ") was not downloaded before, and Maven is offline. Leave out -o.";
+    }
+
     private String where() {
         if (lookup.isOffline()) {
             return " among what was downloaded before, and Maven is offline.";

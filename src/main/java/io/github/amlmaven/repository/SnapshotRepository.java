@@ -129,10 +129,17 @@ public final class SnapshotRepository {
      * @param version a Maven version
      * @param extension how the name of its file goes on behind that of the zip, such as {@code asc}
      * @return a signature of the zip, or nothing when it was not signed so
+     * @throws NoSuchSnapshotException when it was not downloaded before, and Maven is offline, so that nobody knows
      * @throws UnavailableRepositoryException when a repository could not be asked
      */
-    public Optional<Path> signature(String version, String extension) throws UnavailableRepositoryException {
-        return lookup.file(artifact(ZIP + "." + extension, version)).map(Lookup.Found::file);
+    public Optional<Path> signature(String version, String extension)
+            throws NoSuchSnapshotException, UnavailableRepositoryException {
+        Optional<Lookup.Found> found = lookup.file(artifact(ZIP + "." + extension, version));
+        if (found.isEmpty() && lookup.isOffline()) {
+            throw new NoSuchSnapshotException(
+                    new Missing(coordinates, lookup, elsewhere).signature(version, extension));
+        }
+        return found.map(Lookup.Found::file);
     }
 
     /**

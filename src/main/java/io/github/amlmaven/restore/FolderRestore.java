@@ -48,7 +48,7 @@ public final class FolderRestore {
         refuseContent(target);
         Path parent = target.getParent();
         if (parent == null) {
-            throw new RestoreRefusedException(target + " is no folder of its own.");
+            throw new RestoreRefusedException(target + " is no folder of its own. Name a new or an empty one.");
         }
         Files.createDirectories(parent);
         Path sibling = parent.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");

@@ -63,7 +63,8 @@ record Journal(List<TreePath> displaced, List<TreePath> made, List<Placed> place
     static Journal read(InputStream from) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(from));
         if (in.readInt() != MAGIC) {
-            throw new IOException("The journal of an unfinished restore is of another version of the plugin.");
+            throw new IOException("The journal of an unfinished restore is of another version of the plugin. Run `mvn"
+                    + " aml:restore` with the version that began it.");
         }
         List<TreePath> displaced = paths(in);
         List<TreePath> made = paths(in);

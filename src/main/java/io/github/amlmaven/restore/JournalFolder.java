@@ -1,7 +1,9 @@
 package io.github.amlmaven.restore;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -43,7 +45,7 @@ final class JournalFolder implements Closeable {
         try {
             Files.createDirectory(folder);
         } catch (FileAlreadyExistsException e) {
-            throw new RestoreRefusedException("Another restore is going on in " + gitDir + ".");
+            throw new RestoreRefusedException(goingOn(gitDir));
         }
         return open(actions, gitDir);
     }
@@ -61,10 +63,13 @@ final class JournalFolder implements Closeable {
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locks(channel)) {
             channel.close();
-            throw new RestoreRefusedException(
-                    "Another restore is going on in " + gitDir + ". Wait for it, or end its process.");
+            throw new RestoreRefusedException(goingOn(gitDir));
         }
         return new JournalFolder(actions, folder, channel);
+    }
+
+    private static String goingOn(Path gitDir) {
+        return "Another restore is going on in " + gitDir + ". Wait for it, or end its process.";
     }
 
     private static boolean locks(FileChannel channel) throws IOException {
@@ -114,6 +119,13 @@ final class JournalFolder implements Closeable {
     Journal journalThatWasBegun() throws IOException {
         try (var in = Files.newInputStream(journal())) {
             return Journal.read(in);
+        } catch (EOFException | UTFDataFormatException | IllegalArgumentException e) {
+            throw new IOException(
+                    journal() + " is damaged, so that nobody can tell what was moved. What was taken away is in "
+                            + displaced()
+                            + ". Look with `git status`, put back what is missing with `git checkout -- FILE`,"
+                            + " and delete " + folder + ".",
+                    e);
         }
     }
 

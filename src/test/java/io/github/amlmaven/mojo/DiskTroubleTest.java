@@ -3,7 +3,9 @@ package io.github.amlmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -37,6 +39,12 @@ class DiskTroubleTest {
         assertThat(DiskTrouble.words(new FileSystemException("a", null, "No space left on device")))
                 .isEqualTo("a: No space left on device");
         assertThat(DiskTrouble.words(new IOException("cut off"))).isEqualTo("cut off");
+    }
+
+    @Test
+    void whatSaysNothingIsNamed() {
+        assertThat(DiskTrouble.words(new EOFException())).startsWith("a file ends before it should");
+        assertThat(DiskTrouble.words(new ClosedChannelException())).isEqualTo("ClosedChannelException");
     }
 
     private static String words(ThrowingCallable callable) {

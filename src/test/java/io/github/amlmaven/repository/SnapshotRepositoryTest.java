@@ -68,6 +68,23 @@ class SnapshotRepositoryTest {
     }
 
     @Test
+    void offlineASignatureIsKnownThatWasDownloadedBefore() throws Exception {
+        team.snapshot("1.0", FIRST, Map.of())
+                .file("1.0", "zip.asc", "signature")
+                .file("1.0", "zip.sigstore.json", "{}");
+        team.open().signature("1.0", "asc");
+
+        SnapshotRepository offline = team.offline().open();
+
+        assertThat(offline.signature("1.0", "asc")).isPresent();
+        assertThatThrownBy(() -> offline.signature("1.0", "sigstore.json"))
+                .isInstanceOf(NoSuchSnapshotException.class)
+                .hasMessage(
+                        "A signature of org.example:rides:1.0 (.sigstore.json) was not downloaded before, and Maven is"
+                                + " offline. Leave out -o.");
+    }
+
+    @Test
     void aVersionThatDoesNotExistNamesTheNearest() throws Exception {
         for (String version : new String[] {"1.0", "1.1", "1.2", "1.3", "1.5", "1.6", "1.7", "1.8", "1.9"}) {
             team.snapshot(version, FIRST, Map.of());

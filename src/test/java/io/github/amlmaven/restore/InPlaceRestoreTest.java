@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -276,6 +278,33 @@ class InPlaceRestoreTest {
                 .isInstanceOf(RestoreRefusedException.class)
                 .hasMessageContaining("ml/conda.yml");
         assertThat(git.path("ml/conda.yml")).content().startsWith("edited in the meantime");
+    }
+
+    @Test
+    void aJournalThatIsDamagedIsSaidWithTheWayOut() throws Exception {
+        int[] left = {count() - 25};
+        assertThatThrownBy(() -> Restores.inPlace(failing(() -> --left[0] <= 0), git.top(), git.environment(), zip))
+                .isInstanceOf(UncheckedIOException.class);
+        Path journal = git.path(".git/aml-restore/journal");
+        byte[] whole = Files.readAllBytes(journal);
+        SortedMap<String, String> before = Restores.content(git.top());
+
+        for (byte[] damaged : List.of(Arrays.copyOf(whole, whole.length - 3), Arrays.copyOf(whole, 0))) {
+            Files.write(journal, damaged);
+            assertThatThrownBy(() -> UnfinishedRestore.undo(git.path(".git"), git.top()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(journal + " is damaged, ")
+                    .hasMessageContaining("`git checkout -- FILE`");
+            assertThat(Restores.content(git.top())).isEqualTo(before);
+        }
+        whole[0] ^= 1;
+        Files.write(journal, whole);
+        assertThatThrownBy(() -> UnfinishedRestore.undo(git.path(".git"), git.top()))
+                .hasMessageContaining("another version of the plugin");
+        whole[0] ^= 1;
+        Files.write(journal, whole);
+
+        assertThat(UnfinishedRestore.undo(git.path(".git"), git.top())).isTrue();
     }
 
     @Test
