@@ -73,7 +73,11 @@ class CorpusTest {
     private void capture(Path folder, Commit commit, TreePath file, Pattern reasons) throws Exception {
         DefinitionGraph graph = DefinitionGraph.read(commit, List.of(file));
         if (graph.entries().isEmpty()) {
-            assertThat(graph.problems()).as(file.value()).isEmpty();
+            // What CLI v1 deployed a model with is named, and never captured.
+            assertThat(graph.problems())
+                    .as(file.value())
+                    .extracting(Problem::id)
+                    .isSubsetOf("definition/model-deploy");
             return;
         }
         AssetKind kind = graph.entries().get(0).kind();
