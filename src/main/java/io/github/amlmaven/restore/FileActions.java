@@ -3,6 +3,7 @@ package io.github.amlmaven.restore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -94,6 +95,15 @@ interface FileActions {
             return false;
         } catch (NoSuchFileException e) {
             return true;
+        }
+    }
+
+    /** Takes the lock on a file, and says whether nobody else has it. It is given back when the file is closed. */
+    default boolean lock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 

@@ -5,17 +5,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder {@code aml-restore} in a git folder, which is there from the first thing that a restore writes to the last. Whoever works in it
@@ -23,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalFolder implements Closeable {
     private static final String NAME = "aml-restore";
+    private static final String LOCK = "lock";
 
     private final FileActions actions;
     private final Path folder;
@@ -47,7 +46,16 @@ final class JournalFolder implements Closeable {
         } catch (FileAlreadyExistsException e) {
             throw new RestoreRefusedException(goingOn(gitDir));
         }
-        return open(actions, gitDir);
+        try {
+            return open(actions, gitDir);
+        } catch (NoSuchFileException e) {
+            throw new RestoreRefusedException(goingOn(gitDir)); // which has taken it for one that was left, and away
+        } catch (IOException e) {
+            // Nothing is in it yet, and while it is there nobody goes on.
+            actions.delete(folder.resolve(LOCK));
+            actions.delete(folder);
+            throw e;
+        }
     }
 
     /** Makes room for files. */
@@ -60,9 +68,22 @@ final class JournalFolder implements Closeable {
     static JournalFolder open(FileActions actions, Path gitDir) throws IOException, RestoreRefusedException {
         Path folder = gitDir.resolve(NAME);
         FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!locks(channel)) {
-            channel.close();
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean locked = false;
+        try {
+            locked = actions.lock(channel);
+        } catch (IOException e) {
+            throw new IOException(
+                    "This disk gives no lock on " + folder.resolve(LOCK) + " (" + e.getMessage()
+                            + "), so that two restores"
+                            + " could not be kept apart. Restore into a folder with -Daml.directory.",
+                    e);
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+        if (!locked) {
             throw new RestoreRefusedException(goingOn(gitDir));
         }
         return new JournalFolder(actions, folder, channel);
@@ -70,15 +91,6 @@ final class JournalFolder implements Closeable {
 
     private static String goingOn(Path gitDir) {
         return "Another restore is going on in " + gitDir + ". Wait for it, or end its process.";
-    }
-
-    private static boolean locks(FileChannel channel) throws IOException {
-        try {
-            @Nullable FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
     }
 
     /** What is to be put in place. */
@@ -147,7 +159,7 @@ final class JournalFolder implements Closeable {
         actions.delete(folder.resolve("journal.new"));
         actions.delete(mark());
         lock.close();
-        actions.delete(folder.resolve("lock"));
+        actions.delete(folder.resolve(LOCK));
         actions.delete(folder);
     }
 

@@ -8,6 +8,7 @@ import io.github.amlmaven.snapshot.Snapshot;
 import io.github.amlmaven.snapshot.Snapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -278,6 +279,29 @@ class InPlaceRestoreTest {
                 .isInstanceOf(RestoreRefusedException.class)
                 .hasMessageContaining("ml/conda.yml");
         assertThat(git.path("ml/conda.yml")).content().startsWith("edited in the meantime");
+    }
+
+    @Test
+    void aDiskWithoutLocksIsLeftAsItWas() throws Exception {
+        SortedMap<String, String> before = Restores.content(git.top());
+        FileActions withoutLocks = new FileActions() {
+            @Override
+            public void before() {}
+
+            @Override
+            public boolean lock(FileChannel file) throws IOException {
+                throw new IOException("No locks available");
+            }
+        };
+
+        assertThatThrownBy(() -> Restores.inPlace(withoutLocks, git.top(), git.environment(), zip))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("(No locks available)")
+                .hasMessageEndingWith("-Daml.directory.");
+
+        assertThat(git.path(".git/aml-restore")).doesNotExist();
+        assertThat(Restores.content(git.top())).isEqualTo(before);
+        assertThat(Restores.inPlace(git, zip)).isEmpty();
     }
 
     @Test
