@@ -113,17 +113,8 @@ public final class AzureWorkspace implements Workspace {
     private List<Resource> list(String path, Map<String, String> query, int limit, Function<String, ResourceName> name)
             throws WorkspaceException, InterruptedException {
         List<Resource> found = new ArrayList<>();
-        Optional<JsonNode> page = manager.get(path, query);
-        while (page.isPresent()) {
-            for (JsonNode body : page.get().path("value")) {
-                if (found.size() < limit) {
-                    found.add(resource(name.apply(body.path("name").asText("0")), body));
-                }
-            }
-            String link = page.get().path("nextLink").asText("");
-            page = link.isEmpty() || link.equals("null") || found.size() >= limit
-                    ? Optional.empty()
-                    : Optional.of(manager.next(path, link));
+        for (JsonNode body : manager.list(path, query, limit)) {
+            found.add(resource(name.apply(body.path("name").asText("0")), body));
         }
         return found;
     }

@@ -22,6 +22,9 @@ import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,15 +66,46 @@ final class ResourceManager {
     }
 
     /**
-     * Reads the next page of a list.
+     * Reads a list, page after page.
      *
      * @param path the id of the collection
-     * @param link what the service answered as the next page
-     * @return the page
+     * @param query what else to ask for
+     * @param limit how many are read at most
+     * @return what is in it; nothing when there is no such collection
+     * @throws WorkspaceException also when it has no end
      */
-    JsonNode next(String path, String link) throws WorkspaceException, InterruptedException {
-        return get(path, absolute(URI.create(link)))
+    List<JsonNode> list(String path, Map<String, String> query, int limit)
+            throws WorkspaceException, InterruptedException {
+        List<JsonNode> found = new ArrayList<>();
+        Set<String> links = new HashSet<>();
+        Optional<JsonNode> page = get(path, query);
+        while (page.isPresent()) {
+            page.get().path("value").forEach(found::add);
+            String link = page.get().path("nextLink").asText("");
+            if (link.isEmpty() || link.equals("null") || found.size() >= limit) {
+                break;
+            } else if (!links.add(link)) {
+                throw new WorkspaceException(
+                        Reason.UNAVAILABLE, "Azure's list " + path + " has no end: it comes back to the same page.");
+            }
+            page = Optional.of(next(path, link));
+        }
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    private JsonNode next(String path, String link) throws WorkspaceException, InterruptedException {
+        return get(path, address(path, link))
                 .orElseThrow(() -> Failures.answered("GET the rest of " + path, NOT_FOUND, MissingNode.getInstance()));
+    }
+
+    /** It may have a token of its own in it, and is not shown. */
+    private static URL address(String path, String link) throws WorkspaceException {
+        try {
+            return absolute(URI.create(link));
+        } catch (IllegalArgumentException e) {
+            throw new WorkspaceException(
+                    Reason.UNAVAILABLE, "What Azure names as the next page of the list " + path + " is no address.");
+        }
     }
 
     private Optional<JsonNode> get(String path, URL url) throws WorkspaceException, InterruptedException {
