@@ -20,9 +20,12 @@ final class AzureSigns {
     private static final Pattern NAME = Pattern.compile(
             "flow\\.(?:dag|flex)\\.yaml|pipeline_definition\\.json|azureml_environment\\.json|.*\\.runconfig");
 
-    /** A reference, or a schema. That other tools speak of Azure ML, in a title or in the path of a file, says nothing. */
+    /**
+     * A reference, or a schema, which is no longer than that. That other tools speak of Azure ML, in a title or in the path of a file, says
+     * nothing.
+     */
     private static final Pattern WORD = Pattern.compile(
-            "(?:[:,\\[]|^[ \\t]*-)[ \\t]*[\"']?azureml:|\\$schema[\"']?\\s*:.*(?:azureml|promptflow)",
+            "(?:[:,\\[]|^[ \\t]*-)[ \\t]*[\"']?azureml:|\\$schema[\"']?\\s*:.{0,400}(?:azureml|promptflow)",
             Pattern.MULTILINE);
 
     private static final Pattern TYPE =

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.Location;
 import io.github.amlmaven.tree.TreePath;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Definitions for services and clients that are gone: they are named, so that nobody believes them to be captured. */
 final class Bygone {
@@ -25,8 +22,6 @@ final class Bygone {
     private static final String COMPUTE = "computeType";
     private static final Set<String> WITH_COMPUTE =
             Set.of("containerResourceRequirements", "autoScaler", "authEnabled");
-
-    private static final Pattern MODULE_SCHEMA = Pattern.compile("azureml.*?/[a-z0-9]*module(?:\\.schema)?\\.json$");
 
     private Bygone() {}
 
@@ -82,8 +77,6 @@ final class Bygone {
      */
     private static Optional<String> moduleSign(JsonNode root) {
         JsonNode container = root.path(IMPLEMENTATION).path("container");
-        Matcher schema =
-                MODULE_SCHEMA.matcher(root.path(SCHEMA).asText("").strip().toLowerCase(Locale.ROOT));
         if (root.path(IDENTIFIER).isObject()) {
             return Optional.of(IDENTIFIER);
         }
@@ -91,6 +84,6 @@ final class Bygone {
                 && ENVIRONMENTS.stream().anyMatch(name -> container.path(name).isObject())) {
             return Optional.of(IMPLEMENTATION);
         }
-        return schema.find() ? Optional.of(SCHEMA) : Optional.empty();
+        return SchemaName.of(root).filter(name -> name.endsWith("module")).map(name -> SCHEMA);
     }
 }

@@ -2,14 +2,11 @@ package io.github.amlmaven.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,10 +19,6 @@ import java.util.stream.Stream;
  * @param sdk the generation of Azure ML that it is written for
  */
 record Recognition(AssetKind kind, String type, Asset.Sdk sdk) {
-
-    /** {@code …/latest/pipelineJob.schema.json} and the older {@code http://azureml/sdk-2-0/SparkComponent.json}. */
-    private static final Pattern SCHEMA =
-            Pattern.compile("(?:azureml|promptflow).*?/([A-Za-z0-9]+)(?:\\.schema)?\\.json$");
 
     private static final Set<String> JOBS = Set.of(
             "pipeline", "command", "sweep", "parallel", "spark", "automl", "data_transfer", "import", "finetuning");
@@ -237,19 +230,17 @@ record Recognition(AssetKind kind, String type, Asset.Sdk sdk) {
     }
 
     private static Optional<AssetKind> schemaKind(JsonNode root) {
-        Matcher matcher = SCHEMA.matcher(root.path("$schema").asText("").trim());
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        String name = matcher.group(1).toLowerCase(Locale.ROOT);
+        return SchemaName.of(root).map(Recognition::family);
+    }
+
+    private static AssetKind family(String name) {
         String longest = "";
         for (String family : FAMILIES.keySet()) {
             if (name.endsWith(family) && family.length() > longest.length()) {
                 longest = family;
             }
         }
-        AssetKind kind = FAMILIES.get(longest);
-        return Optional.of(kind == null ? AssetKind.RECORD : kind);
+        return FAMILIES.getOrDefault(longest, AssetKind.RECORD);
     }
 
     private static String typeOf(JsonNode definition) {

@@ -652,4 +652,13 @@ class MoreReferencesTest {
                 .extracting(Problem::id, problem -> problem.location().toString())
                 .containsExactly(tuple("definition/unreadable", "a/c.additional_includes:2:7"));
     }
+
+    /** Each {@code $schema} would have to be held against all that follows in its line. */
+    @Test
+    void aTemplateThatSpeaksOfSchemasForAMegabyteIsPassedOverSoon() throws IOException {
+        tree.file("chart.yml", "{{ " + "$schema:".repeat(100_000));
+        DefinitionGraph graph = assertTimeout(Duration.ofSeconds(60), () -> read("chart.yml"));
+        assertThat(graph.problems()).isEmpty();
+        assertThat(graph.passedOver()).hasSize(1);
+    }
 }

@@ -1,11 +1,13 @@
 package io.github.amlmaven.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.tree.TreePath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,5 +148,13 @@ class RecognitionTest {
             })
     void whatAzureMlDoesNotReadIsNoDefinition(String yaml) throws Exception {
         assertThat(recognize("x.yml", yaml)).isEmpty();
+    }
+
+    /** Each of its half a million places would have to be held against each other. */
+    @Test
+    void aSchemaThatRepeatsItselfCostsNoMoreThanItsLength() {
+        String schema = "$schema: " + "azureml/".repeat(500_000) + "no schema";
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertThat(recognize("x.yml", schema))
+                .isEmpty());
     }
 }
