@@ -145,6 +145,8 @@ public final class PythonOracle {
                     "pip",
                     "install",
                     "--quiet",
+                    // Most of what is in the packages nobody imports.
+                    "--no-compile",
                     "--require-hashes",
                     // The list is complete, or has all that is used.
                     "--no-deps",
