@@ -173,8 +173,7 @@ final class DockerfileReader {
                             new ShellCommand(List.of(), words, Optional.empty(), Optional.empty()), new Subshell())));
         } else {
             found.addAll(ShellScript.commands(instruction.line(), instruction.start()));
-            boolean script = found.isEmpty()
-                    || ShellScript.isShell(found.get(0).command().program());
+            boolean script = found.isEmpty() || found.get(0).command().isShell();
             for (JoinedText heredoc : script ? instruction.heredocs() : List.<JoinedText>of()) {
                 if (!heredoc.text().startsWith("#!")
                         || heredoc.text().lines().findFirst().orElse("").endsWith("sh")) {

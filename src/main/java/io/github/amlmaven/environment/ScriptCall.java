@@ -25,7 +25,7 @@ final class ScriptCall {
         if (isSourced(command)) {
             return words.stream().skip(1).map(Token::text).findFirst();
         }
-        if (!ShellScript.isShell(command.program())
+        if (!command.isShell()
                 || words.stream().skip(1).anyMatch(word -> word.text().matches("-[a-zA-Z]*c"))) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.github.amlmaven.environment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  */
 public record ShellCommand(
         List<Token> assignments, List<Token> words, Optional<String> pipedFrom, Optional<String> output) {
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh");
 
     /** Takes its own copies; there is a program at least. */
     public ShellCommand {
@@ -37,5 +39,21 @@ public record ShellCommand(
     public String program() {
         String path = words.get(0).text();
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Whether it runs what it reads or is given as shell commands. */
+    boolean isShell() {
+        return SHELLS.contains(program());
+    }
+
+    /** The script that a shell is given behind {@code -c}, alone or with other letters as in {@code -lc}. */
+    Optional<Token> script() {
+        for (int i = 1; isShell() && i + 1 < words.size(); i++) {
+            String text = words.get(i).text();
+            if (text.startsWith("-") && !text.startsWith("--") && text.endsWith("c")) {
+                return Optional.of(words.get(i + 1));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,14 +17,8 @@ final class ShellScript {
     /** {@code sh -c "sh -c …"} is followed this far. */
     private static final int MAX_DEPTH = 4;
 
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh");
-    private static final Set<String> PREFIXES = Set.of(
-            "if", "fi", "done", "esac", "then", "else", "elif", "do", "while", "until", "!", "{", "}", "time", "exec",
-            "command", "env", "sudo");
     /** Those of two characters. */
     private static final List<String> OPERATORS = List.of("||", "&&", "|&", "&>");
-
-    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\+?=.*", Pattern.DOTALL);
 
     private static final Pattern TO_FILE = Pattern.compile(">>?\\|?");
     private static final Pattern HEREDOC = Pattern.compile("<<-?[ \\t]*([A-Za-z_0-9\"'\\\\.!]+)");
@@ -46,7 +39,7 @@ final class ShellScript {
     private boolean kept;
     private Optional<String> output = Optional.empty();
     private boolean piped;
-    private Optional<String> previous = Optional.empty();
+    private Optional<ShellCommand> previous = Optional.empty();
 
     private ShellScript(
             JoinedText text, String source, int end, int depth, ShellLines lines, Subshell shell, int... closing) {
@@ -61,11 +54,6 @@ final class ShellScript {
 
     static List<ShellStep> commands(JoinedText text, int start) {
         return commands(text, start, 0, new Subshell());
-    }
-
-    /** Whether a program runs what it reads or is given as shell commands. */
-    static boolean isShell(String program) {
-        return SHELLS.contains(program);
     }
 
     private static List<ShellStep> commands(JoinedText text, int start, int depth, Subshell shell) {
@@ -214,7 +202,7 @@ final class ShellScript {
     /** What a program reads is no command, unless that program is a shell itself. A text that never ends is read as commands, too. */
     private int behindHeredocs(int start) {
         int i = start;
-        boolean commands = previous.filter(ShellScript::isShell).isPresent();
+        boolean commands = previous.filter(ShellCommand::isShell).isPresent();
         for (String delimiter : heredocs) {
             int line = lines.find(delimiter, i).orElse(end);
             i = commands || line >= end ? i : Math.min(end, endOfLine(source, line) + 1);
@@ -243,24 +231,25 @@ final class ShellScript {
         redirected = false;
         Optional<String> file = output;
         output = Optional.empty();
-        List<Token> command = withoutPrefixes(words);
-        List<Token> before = words.subList(0, words.size() - command.size());
-        before.forEach(keyword -> nest(keyword.text()));
-        List<Token> assignments = before.stream()
-                .filter(word -> ASSIGNMENT.matcher(word.text()).matches())
-                .toList();
+        CommandWords split = CommandWords.of(words);
+        split.before().forEach(keyword -> nest(keyword.text()));
         words = new ArrayList<>();
-        if (command.isEmpty()) {
+        if (split.command().isEmpty()) {
             return;
         }
-        ShellCommand finished = new ShellCommand(assignments, command, piped ? previous : Optional.empty(), file);
-        previous = Optional.of(finished.program());
-        if (ShellNesting.opens(command.get(0).text())) {
-            nesting.open(command.get(0).text());
+        ShellCommand finished = new ShellCommand(
+                split.assignments(),
+                split.command(),
+                piped ? previous.map(ShellCommand::program) : Optional.empty(),
+                file);
+        previous = Optional.of(finished);
+        String first = finished.words().get(0).text();
+        if (ShellNesting.opens(first)) {
+            nesting.open(first);
         }
         Subshell shell = nesting.command(isPipe(operator));
         commands.add(new ShellStep(finished, shell));
-        Optional<Token> inner = isShell(finished.program()) && depth < MAX_DEPTH ? scriptOf(command) : Optional.empty();
+        Optional<Token> inner = depth < MAX_DEPTH ? finished.script() : Optional.empty();
         if (inner.isPresent()) {
             SourceText script =
                     SourceText.ofScalar(inner.get().location(), inner.get().text());
@@ -276,31 +265,5 @@ final class ShellScript {
         } else if (ShellNesting.opens(keyword)) {
             nesting.open(keyword);
         }
-    }
-
-    private static List<Token> withoutPrefixes(List<Token> words) {
-        int first = 0;
-        boolean options = false;
-        while (first < words.size()) {
-            String text = words.get(first).text();
-            boolean prefix = PREFIXES.contains(text);
-            if (!prefix && !ASSIGNMENT.matcher(text).matches() && !(options && text.startsWith("-"))) {
-                break;
-            }
-            options = options || prefix;
-            first++;
-        }
-        return words.subList(first, words.size());
-    }
-
-    /** The script behind {@code -c}, alone or with other letters as in {@code -lc}. */
-    private static Optional<Token> scriptOf(List<Token> command) {
-        for (int i = 1; i + 1 < command.size(); i++) {
-            String text = command.get(i).text();
-            if (text.startsWith("-") && !text.startsWith("--") && text.endsWith("c")) {
-                return Optional.of(command.get(i + 1));
-            }
-        }
-        return Optional.empty();
     }
 }
