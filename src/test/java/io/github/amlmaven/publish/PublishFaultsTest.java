@@ -49,6 +49,7 @@ class PublishFaultsTest {
     private static final String COMPONENT = "^PUT .*/components/train/";
     private static final String SCHEDULE = "^PUT .*/schedules/";
     private static final String ENDPOINT = "^PUT .*/batchEndpoints/fares\\?";
+    private static final String READ_ENDPOINT = "^GET .*/batchEndpoints/fares\\?";
     private static final String DEPLOYMENT = "^PUT .*/deployments/blue";
     private static final String STATE = "^GET .*/mfeOperationsStatus/";
 
@@ -315,6 +316,40 @@ class PublishFaultsTest {
             assertThat(site.stopped()).hasMessageContaining("it is still at it");
             emulator.faults().clear();
             assertThat(site.stopped()).hasMessageContaining("There is already an operation in progress");
+        }
+    }
+
+    /** It is written again and again by somebody else, and between two of those writes nothing seems to go on. */
+    @Test
+    void whoWritesTheSameMoreThanOnceIsWaitedFor(@WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator)) {
+            emulator.faults().on(ENDPOINT, 1, 3, new Fault.Failed(409));
+            emulator.faults().on(READ_ENDPOINT, 0, Integer.MAX_VALUE, new Fault.After(() -> {
+                long writes = site.asked(ENDPOINT);
+                if (writes >= 2 && writes <= 4) {
+                    describeEndpoint(emulator, "Theirs, " + writes);
+                }
+            }));
+            assertThat(site.publish().failure()).isEmpty();
+            assertThat(site.asked(ENDPOINT)).isEqualTo(5);
+            site.isDone();
+        }
+    }
+
+    private static void describeEndpoint(Emulator emulator, String description) {
+        String id = emulator.workspaceId() + "/batchEndpoints/fares";
+        ObjectNode endpoint = emulator.read(id);
+        ((ObjectNode) endpoint.path("properties")).put("description", description);
+        emulator.write(id, endpoint);
+    }
+
+    @Test
+    void aSecondNoIsFinalWhereNothingGoesOn(@WithBlobs Emulator emulator) throws Exception {
+        try (Site site = site(emulator)) {
+            site.always(ENDPOINT, new Fault.Failed(409));
+            assertThat(site.stopped()).hasMessageContaining("Azure answered 409");
+            assertThat(site.asked(ENDPOINT)).isEqualTo(2);
+            site.goesOn();
         }
     }
 

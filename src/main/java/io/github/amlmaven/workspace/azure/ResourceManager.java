@@ -142,37 +142,42 @@ final class ResourceManager {
         HttpRequest request = with(body, new HttpRequest(HttpMethod.PUT, url(path, Map.of())));
         headers.forEach(request::setHeader);
         Instant end = Instant.now().plus(connection.patience().operation());
-        Optional<JsonNode> written = attempt(path, request, end, false);
-        while (written.isEmpty()) {
-            // What was in the way may just have ended; where nothing is, a second no is final.
-            boolean busy = isBusy(path);
+        String asked = "PUT " + path;
+        Optional<JsonNode> before = Optional.empty();
+        for (int conflicts = 0; ; conflicts++) {
+            try (HttpResponse response = send(asked, request)) {
+                if (response.getStatusCode() != CONFLICT) {
+                    return written(path, request, response);
+                }
+                Optional<JsonNode> there = get(path, Map.of());
+                // What was in the way may have just ended, or have been followed by more. Where nothing goes on, a
+                // second no is final.
+                boolean alone = conflicts > 0 && there.equals(before) && !isBusy(there);
+                if (alone || Instant.now().isAfter(end)) {
+                    throw Failures.answered(asked, CONFLICT, body(asked, response));
+                }
+                before = there;
+            }
             Thread.sleep(connection.patience().pause().toMillis());
-            written = attempt(path, request, end, !busy);
         }
-        return written.get();
     }
 
-    private Optional<JsonNode> attempt(String path, HttpRequest request, Instant end, boolean last)
+    private JsonNode written(String path, HttpRequest request, HttpResponse response)
             throws WorkspaceException, InterruptedException {
         String asked = "PUT " + path;
-        try (HttpResponse response = send(asked, request)) {
-            if (response.getStatusCode() == CONFLICT && !last && Instant.now().isBefore(end)) {
-                return Optional.empty();
-            }
-            JsonNode answer = checked(asked, response);
-            if (isDone(response, answer)) {
-                return Optional.of(answer);
-            }
-            operations.await(asked, request, response);
+        JsonNode answer = checked(asked, response);
+        if (isDone(response, answer)) {
+            return answer;
         }
-        return Optional.of(get(path, Map.of())
+        operations.await(asked, request, response);
+        return get(path, Map.of())
                 .orElseThrow(() -> Failures.answered(
-                        "GET " + path + ", which it had just written", NOT_FOUND, MissingNode.getInstance())));
+                        "GET " + path + ", which it had just written", NOT_FOUND, MissingNode.getInstance()));
     }
 
-    private boolean isBusy(String path) throws WorkspaceException, InterruptedException {
-        return get(path, Map.of())
-                .map(there -> there.path("properties").path("provisioningState").asText(""))
+    private static boolean isBusy(Optional<JsonNode> resource) {
+        return resource.map(there ->
+                        there.path("properties").path("provisioningState").asText(""))
                 .filter(state -> !state.isEmpty() && !FINAL.contains(state.toLowerCase(Locale.ROOT)))
                 .isPresent();
     }
