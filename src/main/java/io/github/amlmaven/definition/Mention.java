@@ -28,8 +28,16 @@ sealed interface Mention {
     /** A definition that is written where it is used. */
     record Inline(JsonPointer pointer, AssetKind kind) implements Mention {}
 
-    /** Text that names files which are taken as they are, or the same in a workspace or on the web. */
-    record Files(JsonPointer pointer, String text, RemoteKind remote) implements Mention {}
+    /**
+     * Text that names files which are taken as they are, or the same in a workspace or on the web.
+     *
+     * @param below a folder in which to look for them first; nothing for none but that of the definition
+     */
+    record Files(JsonPointer pointer, String text, RemoteKind remote, Optional<String> below) implements Mention {
+        Files(JsonPointer pointer, String text, RemoteKind remote) {
+            this(pointer, text, remote, Optional.empty());
+        }
+    }
 
     /** A file that Azure ML looks for inside the code. */
     record InCode(JsonPointer pointer, String text, String code) implements Mention {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.definition.Target.RemoteKind;
 import io.github.amlmaven.document.Document;
+import io.github.amlmaven.environment.PreviewPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,17 +99,19 @@ final class Mentions {
         remote(definition.path("image"), at.appendProperty("image"), RemoteKind.IMAGE);
         JsonPointer docker = at.appendProperty("docker");
         remote(definition.path("docker").path("image"), docker.appendProperty("image"), RemoteKind.IMAGE);
+        Optional<String> below = PreviewPath.of(definition);
         files(
                 definition.path("docker").path("build").path("dockerfile"),
                 docker.appendProperty("build").appendProperty("dockerfile"),
-                RemoteKind.ENVIRONMENT);
+                RemoteKind.ENVIRONMENT,
+                below);
         for (String list : List.of("conda_dependencies_file", "pip_requirements_file")) {
             files(
                     definition.path("conda").path(list),
                     at.appendProperty("conda").appendProperty(list),
                     RemoteKind.ENVIRONMENT);
         }
-        files(definition.path("conda_file"), at.appendProperty("conda_file"), RemoteKind.ENVIRONMENT);
+        files(definition.path("conda_file"), at.appendProperty("conda_file"), RemoteKind.ENVIRONMENT, below);
         files(
                 definition.path("build").path("path"),
                 at.appendProperty("build").appendProperty("path"),
@@ -279,8 +282,12 @@ final class Mentions {
     }
 
     private void files(JsonNode value, JsonPointer at, RemoteKind kind) {
+        files(value, at, kind, Optional.empty());
+    }
+
+    private void files(JsonNode value, JsonPointer at, RemoteKind kind, Optional<String> below) {
         if (isReference(value)) {
-            found.add(new Mention.Files(at, value.asText(), kind));
+            found.add(new Mention.Files(at, value.asText(), kind, below));
         }
     }
 

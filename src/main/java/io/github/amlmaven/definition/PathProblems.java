@@ -13,11 +13,16 @@ final class PathProblems {
     private PathProblems() {}
 
     static Problem missing(String text, Location at, TreePath folder, String noun) {
+        return missing(text, text, at, folder, noun);
+    }
+
+    /** The same for a path that is not looked for as it is written. */
+    static Problem missing(String text, String place, Location at, TreePath folder, String noun) {
         return new Problem(
                 "definition/missing-file",
                 at,
                 text,
-                "There is no " + noun + " '" + text + "' in '" + (folder.isRoot() ? "." : folder.value()) + "'.",
+                "There is no " + noun + " '" + place + "' in '" + (folder.isRoot() ? "." : folder.value()) + "'.",
                 TEMPLATE.matcher(text).find()
                         ? "Fill the placeholder in; or, when another tool does, capture what that tool writes."
                         : "Add and commit it, or correct the path.");

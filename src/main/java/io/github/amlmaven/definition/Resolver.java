@@ -5,6 +5,7 @@ import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.definition.Target.RemoteKind;
 import io.github.amlmaven.document.Document;
 import io.github.amlmaven.document.Location;
+import io.github.amlmaven.environment.PreviewPath;
 import io.github.amlmaven.tree.OutsideTreeException;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
@@ -139,7 +140,9 @@ final class Resolver {
         if (remote.isPresent()) {
             return remote.get();
         }
-        Optional<Locator.Found> found = locate(mention.text(), document.textAt(mention.pointer()), "file or folder");
+        Location at = document.textAt(mention.pointer());
+        Optional<Locator.Found> found =
+                locate(PreviewPath.places(mention.below(), mention.text()), mention.text(), at, "file or folder");
         if (found.isEmpty()) {
             return new Target.Unresolved();
         }
@@ -244,12 +247,20 @@ final class Resolver {
     }
 
     private Optional<Locator.Found> locate(String text, Location at, String noun) throws IOException {
+        return locate(List.of(text), text, at, noun);
+    }
+
+    private Optional<Locator.Found> locate(List<String> places, String text, Location at, String noun)
+            throws IOException {
         TreePath folder = document.path().parent();
         try {
-            Optional<Locator.Found> found =
-                    what.sdk() == Asset.Sdk.V1 ? locator.upwardFrom(folder, text) : locator.from(folder, text);
+            Optional<Locator.Found> found = Optional.empty();
+            for (int i = 0; i < places.size() && found.isEmpty(); i++) {
+                String place = places.get(i);
+                found = what.sdk() == Asset.Sdk.V1 ? locator.upwardFrom(folder, place) : locator.from(folder, place);
+            }
             if (found.isEmpty()) {
-                graph.problem(PathProblems.missing(text, at, folder, noun));
+                graph.problem(PathProblems.missing(text, places.get(0), at, folder, noun));
             }
             found.ifPresent(this::keep);
             return found;

@@ -62,7 +62,7 @@ final class EnvironmentReader {
         } else {
             Optional<Token> path = text(condaFile);
             if (path.isPresent()) {
-                condaFile(find(folder, path.get()));
+                condaFile(findBelow(definition, path.get()));
             }
         }
         Optional<Token> list = text(at.appendProperty("python_requirements_txt"));
@@ -84,7 +84,7 @@ final class EnvironmentReader {
         JsonPointer docker = at.appendProperty("docker");
         image = image.or(() -> text(docker.appendProperty("image")).map(EnvironmentReader::image));
         Optional<Token> base = text(docker.appendProperty("build").appendProperty("dockerfile"));
-        Optional<TreeEntry> dockerfile = base.isPresent() ? find(folder, base.get()) : Optional.empty();
+        Optional<TreeEntry> dockerfile = base.isPresent() ? findBelow(definition, base.get()) : Optional.empty();
         if (dockerfile.filter(TreeEntry::isFile).isPresent()) {
             dockerfile(dockerfile.get(), folder, false);
         }
@@ -183,6 +183,14 @@ final class EnvironmentReader {
         } catch (OutsideTreeException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<TreeEntry> findBelow(JsonNode definition, Token path) throws IOException {
+        Optional<TreeEntry> found = Optional.empty();
+        for (String place : PreviewPath.places(PreviewPath.of(definition), path.text())) {
+            found = found.isPresent() ? found : find(folder, new Token(place, path.location()));
+        }
+        return found;
     }
 
     private void siblings(boolean userManaged) throws IOException {

@@ -107,6 +107,44 @@ class MoreReferencesTest {
     }
 
     @Test
+    void theFilesOfAnEnvironmentOfThePreviewsLieBelowItsPath() throws IOException {
+        tree.file(
+                        "job.yml",
+                        """
+                        command: ls
+                        environment:
+                          name: e
+                          path: files
+                          docker: {build: {dockerfile: file:Dockerfile}}
+                          conda_file: file:conda.yml
+                        """)
+                .file("files/Dockerfile", "")
+                .file("files/conda.yml", "dependencies: [python=3.10]")
+                .file("conda.yml", "dependencies: []");
+
+        DefinitionGraph graph = read("job.yml");
+
+        assertThat(edges(graph))
+                .contains(
+                        "/environment/docker/build/dockerfile files files/Dockerfile",
+                        "/environment/conda_file files files/conda.yml");
+        assertThat(graph.problems()).isEmpty();
+        assertThat(graph.files()).doesNotContainKey(TreePath.of("conda.yml"));
+    }
+
+    @Test
+    void whatLiesNeitherBelowThePathNorBesideThePreviewIsMissing() throws IOException {
+        tree.file("job.yml", "command: ls\nenvironment:\n  path: files\n  conda_file: file:conda.yml\n")
+                .file("files/other.yml", "");
+
+        assertThat(read("job.yml").problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.location()).hasToString("job.yml:4:15");
+            assertThat(problem.found()).isEqualTo("file:conda.yml");
+            assertThat(problem.message()).contains("'files/conda.yml'");
+        });
+    }
+
+    @Test
     void includesWithoutCodeAreAloneInTheUpload() throws IOException {
         tree.file(
                         "train/train.yml",

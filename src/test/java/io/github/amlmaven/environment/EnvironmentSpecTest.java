@@ -64,6 +64,31 @@ class EnvironmentSpecTest {
     }
 
     @Test
+    void looksBelowThePathOfAnEnvironmentOfThePreviews() throws Exception {
+        tree.file(
+                        "a/env.yml",
+                        """
+                        name: e
+                        path: files
+                        docker: {build: {dockerfile: "file:Dockerfile"}}
+                        conda_file: file:conda.yml
+                        """)
+                .file("a/files/Dockerfile", "FROM base:1\n")
+                .file("a/files/conda.yml", "dependencies: [python=3.10]\n")
+                .file("a/conda.yml", "dependencies: [python=3.9]\n");
+        EnvironmentSpec spec = read("a/env.yml");
+        assertThat(spec.dockerfile().orElseThrow().images()).hasSize(1);
+        assertThat(files(spec)).containsExactly("a/files/conda.yml", "a/files/Dockerfile");
+    }
+
+    @Test
+    void looksBesideAnEnvironmentOfThePreviewsForWhatIsNotBelowItsPath() throws Exception {
+        tree.file("a/env.yml", "path: files\ndocker: {image: i}\nconda_file: file:files/conda.yml\n")
+                .file("a/files/conda.yml", "dependencies: [python=3.10]\n");
+        assertThat(files(read("a/env.yml"))).containsExactly("a/files/conda.yml");
+    }
+
+    @Test
     void readsNoCondaFileThatIsLongerThanAnyList() throws Exception {
         tree.file("env.yml", "conda_file: c.yml\n").file("c.yml", "#".repeat((4 << 20) + 1));
         EnvironmentSpec spec = read("env.yml");
