@@ -2,14 +2,13 @@ package io.github.amlmaven.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.github.amlmaven.Bounded;
 import io.github.amlmaven.code.CodeUse;
 import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -231,7 +230,7 @@ class MoreReferencesTest {
     }
 
     @Test
-    void theCommandsOfManyStepsTakeTimeThatGrowsWithTheirNumber() {
+    void theCommandsOfManyStepsTakeTimeThatGrowsWithTheirNumber() throws Exception {
         StringBuilder pipeline = new StringBuilder("type: pipeline\njobs:\n");
         for (int i = 0; i < 5_000; i++) {
             pipeline.append("  s")
@@ -239,7 +238,7 @@ class MoreReferencesTest {
                     .append(":\n    code: .\n    command: |\n      pip install a\n      \"b\\\"c\" d\n");
         }
         tree.file("p.yml", pipeline.toString());
-        assertThat(assertTimeout(Duration.ofSeconds(20), () -> read("p.yml")
+        assertThat(Bounded.within(20, () -> read("p.yml")
                         .scripts()
                         .get(read("p.yml").entries().get(0))))
                 .hasSize(5_000);
@@ -693,9 +692,9 @@ class MoreReferencesTest {
 
     /** Each {@code $schema} would have to be held against all that follows in its line. */
     @Test
-    void aTemplateThatSpeaksOfSchemasForAMegabyteIsPassedOverSoon() throws IOException {
+    void aTemplateThatSpeaksOfSchemasForAMegabyteIsPassedOverSoon() throws Exception {
         tree.file("chart.yml", "{{ " + "$schema:".repeat(100_000));
-        DefinitionGraph graph = assertTimeout(Duration.ofSeconds(60), () -> read("chart.yml"));
+        DefinitionGraph graph = Bounded.within(60, () -> read("chart.yml"));
         assertThat(graph.problems()).isEmpty();
         assertThat(graph.passedOver()).hasSize(1);
     }
