@@ -11,7 +11,8 @@ import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.WorkspaceException.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -44,21 +45,24 @@ class UnreachedTest {
                         "aml-maven-plugin/test"));
     }
 
-    private static int portOfNobody() throws IOException {
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return closed.getLocalPort();
-        }
+    /** A port where nobody listens. It is taken while this is open: one that is free may be anybody's by the time that it is asked. */
+    private static Socket nobody() throws IOException {
+        Socket bound = new Socket();
+        bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return bound;
     }
 
     @Test
     void anAddressWhereNobodyListensIsNamed() throws Exception {
-        int port = portOfNobody();
-        assertThatThrownBy(workspace("https://127.0.0.1:" + port, Optional.empty(), 2)::describe)
-                .isInstanceOf(WorkspaceException.class)
-                .hasMessageStartingWith("Azure did not answer (GET /subscriptions/")
-                .hasMessageEndingWith("): nothing takes connections at 127.0.0.1:" + port
-                        + ", and no proxy is named in Maven's settings or in HTTPS_PROXY")
-                .hasFieldOrPropertyWithValue("reason", Reason.UNAVAILABLE);
+        try (Socket nobody = nobody()) {
+            int port = nobody.getLocalPort();
+            assertThatThrownBy(workspace("https://127.0.0.1:" + port, Optional.empty(), 2)::describe)
+                    .isInstanceOf(WorkspaceException.class)
+                    .hasMessageStartingWith("Azure did not answer (GET /subscriptions/")
+                    .hasMessageEndingWith("): nothing takes connections at 127.0.0.1:" + port
+                            + ", and no proxy is named in Maven's settings or in HTTPS_PROXY")
+                    .hasFieldOrPropertyWithValue("reason", Reason.UNAVAILABLE);
+        }
     }
 
     @Test
@@ -70,12 +74,14 @@ class UnreachedTest {
 
     @Test
     void aProxyThatIsAwayIsNamed() throws Exception {
-        int port = portOfNobody();
-        Connection.Proxy proxy = new Connection.Proxy("127.0.0.1", port, "", "", "");
-        assertThatThrownBy(workspace("https://management.example.com", Optional.of(proxy), 2)::describe)
-                .isInstanceOf(WorkspaceException.class)
-                .hasMessageEndingWith("): nothing takes connections at the proxy 127.0.0.1:" + port
-                        + ", or at management.example.com:443 if that is one of its nonProxyHosts");
+        try (Socket nobody = nobody()) {
+            int port = nobody.getLocalPort();
+            Connection.Proxy proxy = new Connection.Proxy("127.0.0.1", port, "", "", "");
+            assertThatThrownBy(workspace("https://management.example.com", Optional.of(proxy), 2)::describe)
+                    .isInstanceOf(WorkspaceException.class)
+                    .hasMessageEndingWith("): nothing takes connections at the proxy 127.0.0.1:" + port
+                            + ", or at management.example.com:443 if that is one of its nonProxyHosts");
+        }
     }
 
     @Test
