@@ -221,6 +221,14 @@ public sealed interface Subject {
     record Project(TreePath pom, boolean tracked) implements Subject {}
 
     /**
+     * A folder that a build writes into, and that git sees what is written there.
+     *
+     * @param folder the folder, from the top of the repository
+     * @param committed a file that the build writes and the commit has; nothing when it has none
+     */
+    record BuildFolder(TreePath folder, Optional<TreePath> committed) implements Subject {}
+
+    /**
      * The version of a project of Maven.
      *
      * @param name the project's group and its name, joined by a colon

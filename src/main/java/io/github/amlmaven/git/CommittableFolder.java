@@ -5,12 +5,9 @@ import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A working copy without what is not tracked and every clone ignores: what the next commit could hold. What a submodule ignores is its own
@@ -18,16 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class CommittableFolder implements FileTree {
     private final FileTree disk;
-    private final DiskPaths paths;
     private final IndexFolder tracked;
-    private final IgnoreRules clone;
-    private final Map<TreePath, IgnoreRules> rules = new ConcurrentHashMap<>();
+    private final IgnoredPaths ignored;
 
-    CommittableFolder(FileTree disk, DiskPaths paths, IndexFolder tracked, IgnoreRules clone) {
+    CommittableFolder(FileTree disk, IndexFolder tracked, IgnoredPaths ignored) {
         this.disk = disk;
-        this.paths = paths;
         this.tracked = tracked;
-        this.clone = clone;
+        this.ignored = ignored;
     }
 
     @Override
@@ -52,7 +46,8 @@ final class CommittableFolder implements FileTree {
     }
 
     private boolean isIgnored(TreeEntry entry) throws IOException {
-        return !isTracked(entry.path().value()) && isHidden(entry);
+        return !isTracked(entry.path().value())
+                && ignored.inEveryClone(entry.path(), entry.kind() == TreeEntry.Kind.FOLDER);
     }
 
     /** Whether it is a tracked file, a folder with such a file, or in a submodule. */
@@ -73,39 +68,6 @@ final class CommittableFolder implements FileTree {
             start = end + 1;
         }
         return true;
-    }
-
-    /** Whether a list hides it, or a folder that it is in. */
-    private boolean isHidden(TreeEntry entry) throws IOException {
-        String path = entry.path().value();
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            if (isHidden(TreePath.of(path.substring(0, slash)), true)) {
-                return true;
-            }
-        }
-        return isHidden(entry.path(), entry.kind() == TreeEntry.Kind.FOLDER);
-    }
-
-    private boolean isHidden(TreePath path, boolean isFolder) throws IOException {
-        return rulesOf(path.parent()).hidesInEveryClone(path.value(), isFolder);
-    }
-
-    private IgnoreRules rulesOf(TreePath folder) throws IOException {
-        IgnoreRules known = rules.get(folder);
-        if (known != null) {
-            return known;
-        }
-        IgnoreRules above = folder.isRoot() ? clone : rulesOf(folder.parent());
-        Optional<Path> located = paths.locate(folder);
-        TreePath list = folder.child(IgnoreRules.NAME);
-        IgnoreRules read = located.isEmpty()
-                ? above
-                : above.in(
-                        located.get(),
-                        folder.isRoot() ? "" : folder.value() + "/",
-                        tracked.file(list.value()).isPresent());
-        rules.put(folder, read);
-        return read;
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class WorkingTree {
      * @return a tree
      */
     public FileTree files() {
-        return new CommittableFolder(disk(), disk.paths(), tracked, ignored);
+        return new CommittableFolder(disk(), tracked, new IgnoredPaths(disk.paths(), tracked, ignored));
     }
 
     /**
@@ -100,6 +100,17 @@ public final class WorkingTree {
      */
     public Optional<String> staged(TreePath path) {
         return tracked.file(path.value()).map(entry -> entry.id().name());
+    }
+
+    /**
+     * Whether git would see a file, were it written: it is tracked, or no list ignores it.
+     *
+     * @param path where the file is, or would be
+     * @return false when the working copy is as clean with it as without it
+     * @throws IOException when a list cannot be read
+     */
+    public boolean sees(TreePath path) throws IOException {
+        return staged(path).isPresent() || !new IgnoredPaths(disk.paths(), tracked, ignored).here(path, false);
     }
 
     /**

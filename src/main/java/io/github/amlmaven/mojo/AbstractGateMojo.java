@@ -185,7 +185,7 @@ abstract class AbstractGateMojo extends AbstractAmlMojo {
     /** What the goal says in the end, with its files in the folder {@code aml} of a build directory. */
     final Verdict verdict(Path buildDirectory) {
         Path root = Path.of(session.getExecutionRootDirectory());
-        Verdict.Places places = new Verdict.Places(getLog(), buildDirectory.resolve("aml"), root, junitReport);
+        Verdict.Places places = new Verdict.Places(getLog(), Verdict.folder(buildDirectory), root, junitReport);
         return new Verdict(places, plugin().getVersion(), environment());
     }
 }

@@ -9,8 +9,10 @@ import io.github.amlmaven.tree.OutsideTreeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Checks every module of the reactor at once, before anything is built: whether the working copy is clean, and whether everything that its
@@ -32,12 +34,23 @@ public final class CheckMojo extends AbstractGateMojo {
         try (GitRepository repository = open(project)) {
             WorkingTree workingTree = repository.workingTree();
             FileTree files = workingTree.files();
-            Examination examination = examiner.examine(repository, workingTree, files, scope(repository, modules));
+            Examination examination = examiner.examine(
+                    repository, workingTree, files, scope(repository, modules), outputs(modules, repository));
             verdict(Path.of(project.getBuild().getDirectory())).announce(examination, files, true);
             DefinitionGraph graph = examination.graph();
             getLog().info(graph.assets().size() + " definitions and "
                     + graph.files().size() + " files of " + modules.size()
                     + (modules.size() == 1 ? " module" : " modules") + " checked: nothing to refuse.");
         }
+    }
+
+    /** Those of what comes after it, too, so that it is the first to say so. */
+    private Outputs outputs(List<Module> modules, GitRepository repository) throws IOException {
+        List<Outputs.Place> places = Stream.concat(
+                        Stream.of(project), modules.stream().map(Module::project))
+                .map(MavenProject::getBuild)
+                .map(build -> new Outputs.Place(Path.of(build.getDirectory()), build.getFinalName()))
+                .toList();
+        return Outputs.in(places, repository);
     }
 }

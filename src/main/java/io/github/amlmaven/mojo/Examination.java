@@ -16,7 +16,7 @@ import java.util.Set;
  * What a module defines, and what the gate says of it.
  *
  * @param graph its definitions and everything that they lead to
- * @param status how the working copy differs from the commit, whether that is excused or not
+ * @param status how the working copy differs from the commit, whether that is excused or not, but for what the build itself writes
  * @param findings what was found and is not exempted, in the order of the places
  * @param exemptions those that let something pass, in the order of their file
  */

@@ -67,9 +67,10 @@ final class Examiner {
      * @param workingTree its working copy, to be compared with the commit
      * @param tree the commit, or the files of the working copy
      * @param scope the modules
+     * @param outputs what the goal writes itself
      * @return what they define and what was found
      */
-    Examination examine(GitRepository repository, WorkingTree workingTree, FileTree tree, Scope scope)
+    Examination examine(GitRepository repository, WorkingTree workingTree, FileTree tree, Scope scope, Outputs outputs)
             throws UnusableRepositoryException, OutsideTreeException, IOException {
         Set<TreePath> entries = new TreeSet<>();
         Overlays overlays = new Overlays(tree);
@@ -87,7 +88,7 @@ final class Examiner {
         }
         DefinitionGraph graph = overlays.into(DefinitionGraph.read(tree, entries));
         Set<TreePath> captured = Examination.captured(graph);
-        Status status = workingTree.status(captured);
+        Status status = outputs.without(workingTree.status(captured));
         List<Finding> secrets =
                 secrets(repository.head(), tree, graph, files(graph, status, workingTree, repository.head()));
         List<Finding> findings = Stream.of(
@@ -96,6 +97,7 @@ final class Examiner {
                         gate.check(graph),
                         gate.check(allowDirty.without(status, captured)),
                         gate.judge(CodeOnDisk.of(graph, workingTree)),
+                        gate.judge(outputs.seen(workingTree)),
                         secrets,
                         scm)
                 .flatMap(List::stream)

@@ -93,7 +93,9 @@ public final class SnapshotMojo extends AbstractGateMojo {
         Examiner examiner = examiner();
         try (GitRepository repository = open(project)) {
             Scope scope = scope(repository, List.of(Module.of(project, definitions, overlay())));
-            Examination examination = examiner.examine(repository, repository.workingTree(), repository.head(), scope);
+            Outputs outputs = Outputs.in(List.of(new Outputs.Place(buildDirectory.toPath(), outputName)), repository);
+            Examination examination =
+                    examiner.examine(repository, repository.workingTree(), repository.head(), scope, outputs);
             verdict.announce(examination, repository.head(), fail || !examination.isWhole());
             if (examination.isEmpty()) {
                 throw new MojoFailureException("No Azure ML definition in the commit matches aml.definitions: "
@@ -103,11 +105,11 @@ public final class SnapshotMojo extends AbstractGateMojo {
                 getLog().warn("There is a secret in what would be captured, so that no zip is written.");
                 return;
             }
-            write(repository, examination);
+            write(repository, examination, outputs);
         }
     }
 
-    private void write(GitRepository repository, Examination examination)
+    private void write(GitRepository repository, Examination examination, Outputs outputs)
             throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
         SnapshotRequest request = new Capture(project, plugin(), allowDirty).request(repository.head(), examination);
         Snapshot snapshot;
@@ -120,7 +122,7 @@ public final class SnapshotMojo extends AbstractGateMojo {
         } catch (UncapturableFileException e) {
             throw new MojoFailureException(e.getMessage(), e);
         }
-        if (changedSince(repository, examination)) {
+        if (changedSince(repository, examination, outputs)) {
             SnapshotWriter.clear(buildDirectory.toPath(), outputName);
             throw new MojoFailureException("The working copy was changed while it was being captured."
                     + " Run the build again when nothing writes to " + repository.workTree() + ".");
@@ -134,12 +136,11 @@ public final class SnapshotMojo extends AbstractGateMojo {
                 .forEach(getLog()::info);
     }
 
-    private boolean changedSince(GitRepository repository, Examination examination)
+    private boolean changedSince(GitRepository repository, Examination examination, Outputs outputs)
             throws MojoFailureException, UnusableRepositoryException, OutsideTreeException, IOException {
         try (GitRepository now = open(project)) {
             return !now.head().id().equals(repository.head().id())
-                    || !now.workingTree()
-                            .status(Examination.captured(examination.graph()))
+                    || !outputs.without(now.workingTree().status(Examination.captured(examination.graph())))
                             .equals(examination.status());
         }
     }

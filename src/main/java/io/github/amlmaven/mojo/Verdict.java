@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -60,9 +61,19 @@ final class Verdict {
 
     /** Removes what an earlier build told. */
     void clear() throws IOException {
-        for (String name : List.of(JSON, SARIF, JUNIT)) {
-            Files.deleteIfExists(folder.resolve(name));
+        for (Path file : files(folder)) {
+            Files.deleteIfExists(file);
         }
+    }
+
+    /** Where a build directory has those files. */
+    static Path folder(Path buildDirectory) {
+        return buildDirectory.resolve("aml");
+    }
+
+    /** The files in which it may be told, in the folder for them. */
+    static List<Path> files(Path folder) {
+        return Stream.of(JSON, SARIF, JUNIT).map(folder::resolve).toList();
     }
 
     /**

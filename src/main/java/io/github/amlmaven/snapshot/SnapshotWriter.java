@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Writes snapshots: {@code NAME-aml.zip} and its manifest {@code NAME-aml.json}, or {@code NAME-aml-unpublishable.zip} and {@code .json} when
@@ -74,10 +75,23 @@ public final class SnapshotWriter {
      * @throws IOException when a file cannot be removed
      */
     public static void clear(Path folder, String name) throws IOException {
-        for (String verdict : List.of(PUBLISHABLE, UNPUBLISHABLE)) {
-            Files.deleteIfExists(folder.resolve(name + verdict + ".zip"));
-            Files.deleteIfExists(folder.resolve(name + verdict + ".json"));
+        for (Path file : files(folder, name)) {
+            Files.deleteIfExists(file);
         }
+    }
+
+    /**
+     * The files of which a run writes two.
+     *
+     * @param folder where they are
+     * @param name what their names begin with
+     * @return the zip and the manifest of a snapshot that may be published, and of one that may not
+     */
+    public static List<Path> files(Path folder, String name) {
+        return Stream.of(PUBLISHABLE, UNPUBLISHABLE)
+                .flatMap(verdict -> Stream.of(name + verdict + ".zip", name + verdict + ".json"))
+                .map(folder::resolve)
+                .toList();
     }
 
     private static void checkNames(SnapshotRequest request) throws IOException, UncapturableFileException {

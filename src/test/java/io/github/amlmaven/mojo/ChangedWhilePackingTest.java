@@ -4,33 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amlmaven.git.GitFixture;
-import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
-import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.MavenProjectHelper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole goal, in a working copy that somebody writes to after the gate has seen it and before the zip is attached. */
 class ChangedWhilePackingTest {
-    private final Path folder;
     private final GitFixture git;
-    private final List<String> attached = new ArrayList<>();
+    private final SnapshotRun run;
     private final List<Runnable> meanwhile = new ArrayList<>();
 
     ChangedWhilePackingTest(@TempDir Path folder) {
-        this.folder = folder;
         this.git = GitFixture.init(folder);
+        this.run = new SnapshotRun(git, folder.resolve("local"));
     }
 
     @BeforeEach
@@ -45,7 +39,7 @@ class ChangedWhilePackingTest {
     @Test
     void whatStaysAsItWasIsAttached() throws Exception {
         snapshot();
-        assertThat(attached).containsExactly("zip aml ml-1.0-aml.zip", "json aml ml-1.0-aml.json");
+        assertThat(run.attached()).containsExactly("zip aml ml-1.0-aml.zip", "json aml ml-1.0-aml.json");
     }
 
     @Test
@@ -75,38 +69,14 @@ class ChangedWhilePackingTest {
                 .hasMessage("The working copy was changed while it was being captured."
                         + " Run the build again when nothing writes to " + git.top() + ".");
         assertThat(meanwhile).isEmpty();
-        assertThat(attached).isEmpty();
+        assertThat(run.attached()).isEmpty();
         try (Stream<Path> left = Files.list(git.path("target"))) {
             assertThat(left.map(path -> path.getFileName().toString())).containsExactly("aml");
         }
     }
 
     private void snapshot() throws Exception {
-        MavenProject project = Build.project(git.top());
-        SnapshotMojo mojo = new SnapshotMojo(new BuildPlan(proxy(LifecycleExecutor.class)), helper());
-        mojo.setLog(new Meanwhile());
-        mojo.project = project;
-        mojo.session = Build.session(git.top(), git.environment(), folder.resolve("local"), project);
-        mojo.execution = Build.execution();
-        mojo.definitions = List.of("*.yml");
-        mojo.buildDirectory = git.path("target").toFile();
-        mojo.gate = "fail";
-        mojo.dataGate = "warn";
-        mojo.pins = "exact";
-        mojo.outputName = "ml-1.0";
-        mojo.execute();
-    }
-
-    private MavenProjectHelper helper() {
-        return proxy(MavenProjectHelper.class);
-    }
-
-    /** Notes what is attached: project, type, classifier, file. */
-    private <T> T proxy(Class<T> type) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
-            attached.add(given[1] + " " + given[2] + " " + ((File) given[3]).getName());
-            return null;
-        }));
+        run.with("fail", new Meanwhile());
     }
 
     /** Something happens while the goal tells what the gate has found: here that no remote has the commit. */

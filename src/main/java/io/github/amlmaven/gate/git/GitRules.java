@@ -25,6 +25,7 @@ public final class GitRules {
                                 new IgnoredCode(),
                                 new UnfinishedOperation(),
                                 new ProjectNotTracked(),
+                                new BuildFolder(),
                                 new CommitNotPushed(notPushed)))
                 .toList();
     }

@@ -18,6 +18,7 @@ import io.github.amlmaven.git.WorkingTree;
 import io.github.amlmaven.tree.TreePath;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,26 @@ class GitRulesTest {
                     assertThat(finding.location()).hasToString("target/it/x/pom.xml:1:1");
                 });
         assertThat(gate.judge(Set.of(new Subject.Project(pom, true)))).isEmpty();
+    }
+
+    @Test
+    void refusesABuildFolderThatGitSees() {
+        TreePath target = TreePath.of("ml/target");
+        assertThat(gate.judge(Set.of(new Subject.BuildFolder(target, Optional.empty()))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("git/build-folder");
+                    assertThat(finding.severity()).isEqualTo(Severity.REFUSE);
+                    assertThat(finding.location()).hasToString("ml/target:1:1");
+                    assertThat(finding.fix()).startsWith("List /ml/target/ in ");
+                });
+        TreePath zip = target.child("ml-1.0-aml.zip");
+        assertThat(gate.judge(Set.of(new Subject.BuildFolder(target, Optional.of(zip)))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.location()).hasToString("ml/target/ml-1.0-aml.zip:1:1");
+                    assertThat(finding.fix()).startsWith("`git rm -r --cached ml/target`. List /ml/target/ in ");
+                });
     }
 
     @Test
