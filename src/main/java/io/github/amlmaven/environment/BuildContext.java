@@ -41,7 +41,8 @@ final class BuildContext {
 
     private final EnvironmentFiles files;
     private final TreePath root;
-    private final List<Token> missing = new ArrayList<>();
+    private final DockerIgnore ignore;
+    private final List<Dockerfile.Missing> missing = new ArrayList<>();
     private final Set<TreeEntry> configurations = new LinkedHashSet<>();
     private final List<Copy> copies = new ArrayList<>();
     private TreePath folder = TreePath.ROOT;
@@ -49,9 +50,10 @@ final class BuildContext {
     /** Something of the context and where it was put; the image's paths are held like those of a tree, without the leading slash. */
     private record Copy(TreeEntry source, TreePath target) {}
 
-    BuildContext(EnvironmentFiles files, TreePath root) {
+    BuildContext(EnvironmentFiles files, TreePath root, DockerIgnore ignore) {
         this.files = files;
         this.root = root;
+        this.ignore = ignore;
     }
 
     /** Takes note of what an instruction does to the image's files. */
@@ -113,8 +115,8 @@ final class BuildContext {
         return Optional.empty();
     }
 
-    /** The sources of {@code COPY} and {@code ADD} that the context does not have. */
-    List<Token> missing() {
+    /** The sources of {@code COPY} and {@code ADD} that the context does not have, or that are not sent with it. */
+    List<Dockerfile.Missing> missing() {
         return missing;
     }
 
@@ -158,12 +160,20 @@ final class BuildContext {
     private void require(List<Token> words) throws IOException {
         for (Token source : words.subList(0, Math.max(0, words.size() - 1))) {
             String path = source.text();
-            if (PLAIN.matcher(path).matches()
-                    && !REMOTE.matcher(path).matches()
-                    && inContext(root, withinContext(path)).isEmpty()) {
-                missing.add(source);
+            if (PLAIN.matcher(path).matches() && !REMOTE.matcher(path).matches()) {
+                require(source, withinContext(path));
             }
         }
+    }
+
+    private void require(Token source, String path) throws IOException {
+        Optional<TreeEntry> found = inContext(root, path);
+        if (found.isEmpty()) {
+            missing.add(new Dockerfile.Missing(source, Optional.empty()));
+            return;
+        }
+        Optional<Token> pattern = path.equals(".") ? Optional.empty() : ignore.leavingOut(path, found.get());
+        pattern.ifPresent(line -> missing.add(new Dockerfile.Missing(source, Optional.of(line))));
     }
 
     /** The path as BuildKit has it, to which nothing lies above the context. */

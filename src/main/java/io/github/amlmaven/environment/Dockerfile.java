@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param downloads what {@code ADD} fetches
  * @param condaLists the lists of packages that those commands give to conda
  * @param projects the projects whose dependencies those commands install
- * @param missing the sources of {@code COPY} and {@code ADD} that lie nowhere in the build context; empty when that is not known
+ * @param missing the sources of {@code COPY} and {@code ADD} that the builder does not have; empty when that is not known
  */
 public record Dockerfile(
         Location location,
@@ -26,7 +26,7 @@ public record Dockerfile(
         List<Download> downloads,
         List<CondaList> condaLists,
         List<ProjectInstall> projects,
-        List<Token> missing) {
+        List<Missing> missing) {
 
     /** Takes its own copies. */
     public Dockerfile {
@@ -56,6 +56,14 @@ public record Dockerfile(
     public List<PipLine> pip() {
         return PipRun.lines(pipRuns);
     }
+
+    /**
+     * A source of {@code COPY} or {@code ADD} that the builder does not have.
+     *
+     * @param source the source
+     * @param ignoredBy the pattern of the {@code .dockerignore} that leaves it out; nothing when the commit does not have it either
+     */
+    public record Missing(Token source, Optional<Token> ignoredBy) {}
 
     /**
      * A remote source of {@code ADD}.

@@ -117,7 +117,7 @@ final class EnvironmentFiles {
         return text(file, FileText::docker);
     }
 
-    /** The text of a shell script; nothing when it carries more than text, as an installer does, or is longer than anybody writes. */
+    /** The text of a shell script or an ignore file; nothing when it carries more, as an installer does, or is longer than anybody writes. */
     Optional<SourceText> script(TreeEntry file) throws IOException {
         read.add(file);
         byte[] bytes;

@@ -221,8 +221,9 @@ final class EnvironmentReader {
     private void dockerfile(SourceText text, TreePath context, boolean complete) throws IOException {
         Location start = text.at(0);
         try {
+            DockerIgnore ignore = complete ? DockerIgnore.of(files, context, start.path()) : DockerIgnore.none(files);
             DockerfileReader.Result result = DockerfileReader.read(
-                    start, DockerfileGrammar.read(text), new BuildContext(files, context), requirements);
+                    start, DockerfileGrammar.read(text), new BuildContext(files, context, ignore), requirements);
             dockerfile = Optional.of(
                     complete ? result.dockerfile() : result.dockerfile().withoutContext());
             for (TreeEntry file : result.conda()) {

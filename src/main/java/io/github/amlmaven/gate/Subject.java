@@ -116,11 +116,11 @@ public sealed interface Subject {
     record DockerBuild(Dockerfile dockerfile) implements Subject {}
 
     /**
-     * Something that a Dockerfile copies and its build context does not have.
+     * Something that a Dockerfile copies and its builder does not have.
      *
-     * @param written the source of {@code COPY} or {@code ADD}
+     * @param missing the source of {@code COPY} or {@code ADD}
      */
-    record MissingSource(Token written) implements Subject {}
+    record MissingSource(Dockerfile.Missing missing) implements Subject {}
 
     /**
      * Something that a Dockerfile downloads by {@code ADD}.

@@ -117,8 +117,8 @@ final class Subjects {
         dockerfile.images().forEach(this::image);
         dockerfile.syntax().ifPresent(syntax -> subjects.add(new Subject.Frontend(syntax)));
         dockerfile.missing().stream()
-                .filter(source -> !placeholder(source))
-                .forEach(source -> subjects.add(new Subject.MissingSource(source)));
+                .filter(missing -> !placeholder(missing.source()))
+                .forEach(missing -> subjects.add(new Subject.MissingSource(missing)));
         dockerfile.downloads().forEach(download -> subjects.add(new Subject.Download(download)));
         run(dockerfile.commands(), dockerfile.condaLists(), dockerfile.projects());
         dockerfile.pipRuns().forEach(run -> pip(run, constraints));

@@ -285,7 +285,7 @@ class DockerfileTest {
         return DockerfileReader.read(
                         source.at(0),
                         DockerfileGrammar.read(source),
-                        new BuildContext(files, TreePath.ROOT),
+                        new BuildContext(files, TreePath.ROOT, DockerIgnore.none(files)),
                         new RequirementsReader(files))
                 .dockerfile();
     }

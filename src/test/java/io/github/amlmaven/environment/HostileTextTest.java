@@ -120,7 +120,7 @@ class HostileTextTest {
             DockerfileReader.Result result = DockerfileReader.read(
                     source.at(0),
                     DockerfileGrammar.read(source),
-                    new BuildContext(files, TreePath.ROOT),
+                    new BuildContext(files, TreePath.ROOT, DockerIgnore.none(files)),
                     new RequirementsReader(files));
             assertThat(result.dockerfile()).isNotNull();
         } catch (DockerfileGrammar.MisplacedException e) {

@@ -1,5 +1,6 @@
 package io.github.amlmaven.gate.image;
 
+import io.github.amlmaven.environment.Token;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Rule;
 import io.github.amlmaven.gate.Severity;
@@ -14,8 +15,18 @@ final class ImageMissingSource extends Rule<Subject.MissingSource> {
 
     @Override
     protected Stream<Finding> judge(Subject.MissingSource subject) {
+        Token source = subject.missing().source();
+        if (subject.missing().ignoredBy().isPresent()) {
+            Token pattern = subject.missing().ignoredBy().get();
+            return finding(
+                    source,
+                    "The pattern '" + pattern + "' in "
+                            + pattern.location()
+                            + " leaves it out of what the builder gets, so that the image cannot be built.",
+                    "Take it in again behind that pattern, by a line of '!' and its path.");
+        }
         return finding(
-                subject.written(),
+                source,
                 "The build context has no such file or folder, so that the image cannot be built from what is committed.",
                 "Commit it, or correct the path: it begins in the build context, wherever the Dockerfile is.");
     }
