@@ -1,6 +1,5 @@
 package io.github.amlmaven.publish;
 
-import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.workspace.Place;
 import java.util.List;
 
@@ -15,11 +14,12 @@ final class Conflict {
      * @param name its name and version
      * @param place where something else has them
      * @param changes how that differs, one line each
-     * @param manifest what the element belongs to
+     * @param publication what the element belongs to
      */
-    static String message(Element.Asset element, String name, Place place, List<String> changes, Manifest manifest) {
+    static String message(
+            Element.Asset element, String name, Place place, List<String> changes, Publication publication) {
         return "The " + element.collection().spoken() + " " + name + " is in " + place
                 + " already, and it is another one (" + String.join("; ", changes) + "). "
-                + Naming.next(element, manifest);
+                + Naming.next(element, publication);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.amlmaven.publish;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.amlmaven.definition.AssetKind;
+import io.github.amlmaven.document.Location;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.workspace.wire.AssetName;
 import io.github.amlmaven.workspace.wire.AssetNames;
@@ -24,16 +26,19 @@ final class Naming {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,254}");
 
     private final Manifest.Project project;
+    private final Places places;
     private final List<String> problems;
 
     /**
      * Prepares to name what belongs to a project.
      *
      * @param project the project
+     * @param places where the definitions are written
      * @param problems takes what cannot be named
      */
-    Naming(Manifest.Project project, List<String> problems) {
+    Naming(Manifest.Project project, Places places, List<String> problems) {
         this.project = project;
+        this.places = places;
         this.problems = problems;
     }
 
@@ -65,7 +70,7 @@ final class Naming {
             return AssetNames.of(definition, project.version(), digest)
                     .orElseGet(() -> new AssetName(anonymous(definition.id().kind()), "1", true));
         } catch (UntranslatableException e) {
-            problems.add(e.getMessage());
+            problems.addAll(places.sentences(e));
             return new AssetName(placeholder(), "1", false);
         }
     }
@@ -80,8 +85,14 @@ final class Naming {
     }
 
     private String missing(Definition definition, String field) {
-        problems.add(definition.id().source() + ": a " + definition.id().kind().label() + " needs its '" + field
-                + "' to be published. Write '" + field + ":'.");
+        String what = definition.id().kind().label();
+        String fix = field.equals("endpoint_name")
+                ? "Write 'endpoint_name:' with the name of the endpoint that it stands behind."
+                : "Write '" + field + ":'.";
+        problems.add(places.sentence(
+                definition.id(),
+                JsonPointer.empty(),
+                "a " + what + " needs its '" + field + "' to be published. " + fix));
         return placeholder();
     }
 
@@ -90,8 +101,11 @@ final class Naming {
                 .matches()) {
             return name;
         }
-        problems.add(definition.id().source() + " at " + field + ": '" + name + "' is no name that Azure ML takes. Use"
-                + " letters, digits, '.', '_' and '-', at most 255, a letter or a digit first.");
+        problems.add(places.sentence(
+                definition.id(),
+                JsonPointer.empty().appendProperty(field),
+                "'" + name + "' is no name that Azure ML takes. Use letters, digits, '.', '_' and '-', at most 255, a"
+                        + " letter or a digit first."));
         return placeholder();
     }
 
@@ -108,17 +122,19 @@ final class Naming {
     }
 
     /** What to do when something else has an element's name and version. */
-    static String next(Element.Asset element, Manifest manifest) {
-        String source = element.definition().id().source();
+    static String next(Element.Asset element, Publication publication) {
         Optional<String> written = text(element.definition().tree(), "version");
+        Location place = new Places(publication.source())
+                .of(element.definition().id(), JsonPointer.empty().appendProperty("version"));
         if (written.isEmpty()) {
-            return "It has the version of the project, " + manifest.project().version()
-                    + ": release the project under another one, or write a 'version:' in " + source + ".";
+            return "It has the version of the project, "
+                    + publication.manifest().project().version()
+                    + ": release the project under another one, or write a 'version:' at " + place + ".";
         }
         String next = NUMBER.matcher(written.get()).matches()
                 ? "version: " + new BigInteger(written.get()).add(BigInteger.ONE)
                 : "a version other than " + written.get();
-        return "Write " + next + " in " + source + " and commit it.";
+        return "Write " + next + " at " + place + " and commit it.";
     }
 
     private static Optional<String> text(JsonNode tree, String field) {

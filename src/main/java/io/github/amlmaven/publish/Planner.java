@@ -8,6 +8,7 @@ import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.wire.Hold;
 import io.github.amlmaven.workspace.wire.UntranslatableException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -56,7 +57,11 @@ public final class Planner {
      */
     public static Plan plan(Publication publication, Workspace workspace)
             throws WorkspaceException, IOException, InterruptedException {
-        return new Planner(publication, workspace).plan();
+        try {
+            return new Planner(publication, workspace).plan();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private Plan plan() throws WorkspaceException, IOException, InterruptedException {
@@ -135,7 +140,7 @@ public final class Planner {
                 try {
                     draft.decide(asset);
                 } catch (UntranslatableException e) {
-                    problems.add(e.getMessage());
+                    problems.addAll(new Places(publication.source()).sentences(e));
                 }
             }
         }
@@ -245,6 +250,6 @@ public final class Planner {
     private String conflict(Plan.Step step) {
         Element.Asset asset =
                 (Element.Asset) Objects.requireNonNull(publication.byReference().get(step.reference()));
-        return Conflict.message(asset, step.name(), workspace.place(), step.changes(), publication.manifest());
+        return Conflict.message(asset, step.name(), workspace.place(), step.changes(), publication);
     }
 }

@@ -18,6 +18,7 @@ import io.github.amlmaven.workspace.wire.Inlined;
 import io.github.amlmaven.workspace.wire.UntranslatableException;
 import io.github.amlmaven.workspace.wire.Wire;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class Preparation {
     private final SnapshotReader snapshot;
     private final Target target;
     private final Selection selection;
+    private final Places places;
     private final List<String> problems = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Map<AssetId, JsonNode> trees = new TreeMap<>();
@@ -42,6 +44,7 @@ public final class Preparation {
         this.snapshot = snapshot;
         this.target = target;
         this.selection = new Selection(target.place(), submit, remarks);
+        this.places = new Places(snapshot.source());
     }
 
     /**
@@ -57,7 +60,11 @@ public final class Preparation {
      */
     public static Publication of(SnapshotReader snapshot, Target target, boolean submit)
             throws UnpublishableException, UnreadableSnapshotException, IOException {
-        return new Preparation(snapshot, target, submit).prepare();
+        try {
+            return new Preparation(snapshot, target, submit).prepare();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private Publication prepare() throws UnpublishableException, UnreadableSnapshotException, IOException {
@@ -80,7 +87,8 @@ public final class Preparation {
         Contents contents = contents();
         List<Element> elements = elements(manifest, contents);
         if (!problems.isEmpty()) {
-            throw new UnpublishableException(problems);
+            // What is wrong with a step that is written inline is wrong with its pipeline, too.
+            throw new UnpublishableException(problems.stream().distinct().toList());
         }
         return new Publication(target, manifest, snapshot.source(), contents, elements, remarks);
     }
@@ -142,7 +150,7 @@ public final class Preparation {
     }
 
     private List<Element> elements(Manifest manifest, Contents contents) throws IOException {
-        Naming naming = new Naming(manifest.project(), problems);
+        Naming naming = new Naming(manifest.project(), places, problems);
         Map<String, Element> elements = new LinkedHashMap<>();
         trees.forEach((id, tree) -> {
             Definition definition = new Definition(id, tree);
@@ -159,7 +167,7 @@ public final class Preparation {
         for (Element source : new Sources(snapshot, target.place(), problems).of(elements.values())) {
             elements.put(source.reference(), source);
         }
-        problems.addAll(Twins.among(elements.values()));
+        problems.addAll(Twins.among(elements.values(), places));
         return new Order(elements).of();
     }
 
@@ -197,7 +205,7 @@ public final class Preparation {
             Body body = Bodies.of(bare, recorder).body();
             body.lost().forEach(sentence -> remarks.add(definition.id().source() + ": " + sentence));
         } catch (UntranslatableException e) {
-            problems.add(e.getMessage());
+            problems.addAll(places.sentences(e));
         }
         elements.put(
                 reference,

@@ -239,7 +239,7 @@ public final class Publisher {
                         name,
                         workspace.place(),
                         changes.isEmpty() ? List.of("Azure shows no steps, and says that they are others") : changes,
-                        publication.manifest()));
+                        publication));
     }
 
     private void done(Element element, String id) {

@@ -56,8 +56,49 @@ class NamingTest {
         String nameless = "{trigger: {type: cron, expression: '0 3 * * *'}, create_job: ./taxi.yml}";
         assertThatThrownBy(() -> prepare(nameless, nameless))
                 .isInstanceOf(UnpublishableException.class)
-                .hasMessage("aml/odd0.yml: a schedule needs its 'name' to be published. Write 'name:'.\n"
-                        + "aml/odd1.yml: a schedule needs its 'name' to be published. Write 'name:'.");
+                .hasMessage("aml/odd0.yml:1:1: a schedule needs its 'name' to be published. Write 'name:'.\n"
+                        + "aml/odd1.yml:1:1: a schedule needs its 'name' to be published. Write 'name:'.");
+    }
+
+    @Test
+    void aDeploymentWithoutItsEndpointIsToldWithItsPlaceAndTheCure() {
+        String batch = "# Scores.\n$schema: AZUREMLpipelineComponentBatchDeployment.schema.json\nname: b\n"
+                + "type: pipeline\ncomponent: ./scores.yml";
+        String online = "$schema: AZUREMLmanagedOnlineDeployment.schema.json\nname: b\nendpoint_name:\n"
+                + "model: azureml:m:1\ninstance_type: Standard_DS3_v2\ninstance_count: 1";
+        assertThatThrownBy(() -> prepare(batch, online))
+                .isInstanceOf(UnpublishableException.class)
+                .hasMessage("aml/odd0.yml:2:1: a deployment needs its 'endpoint_name' to be published. Write"
+                        + " 'endpoint_name:' with the name of the endpoint that it stands behind.\n"
+                        + "aml/odd1.yml:1:1: a deployment needs its 'endpoint_name' to be published. Write"
+                        + " 'endpoint_name:' with the name of the endpoint that it stands behind.");
+    }
+
+    @Test
+    void whatAzureHasNoBodyForIsToldWhereItIsWritten() {
+        String deployment = "$schema: AZUREMLmanagedOnlineDeployment.schema.json\nname: b\nendpoint_name: live\n"
+                + "model: azureml:m:1\ninstance_type: Standard_DS3_v2\ninstance_count: 1\n"
+                + "scale_settings:\n  type: moon";
+        String pipeline = "type: pipeline\njobs:\n  one:\n    type: command\n    command: echo\n"
+                + "    environment: azureml:e:1\n    compute: azureml:c\n    distribution: {type: moon}";
+        assertThatThrownBy(() -> prepare(deployment, pipeline))
+                .isInstanceOf(UnpublishableException.class)
+                .hasMessageContaining("aml/odd0.yml:8:9 at scale_settings/type: 'moon' is no way to scale")
+                .satisfies(refused -> assertThat(
+                                String.valueOf(refused.getMessage()).lines())
+                        .filteredOn(line -> line.startsWith("aml/odd1.yml"))
+                        .singleElement()
+                        .asString()
+                        .startsWith("aml/odd1.yml:8:26 at jobs/one/distribution/type: 'moon' is no way"));
+    }
+
+    @Test
+    void twoOfOneNameAreToldWithTheirPlaces() {
+        String nightly = "trigger: {type: cron, expression: '0 3 * * *'}\ncreate_job: ./taxi.yml\nname: late";
+        assertThatThrownBy(() -> prepare(nightly, "# Another.\n" + nightly))
+                .isInstanceOf(UnpublishableException.class)
+                .hasMessage("aml/odd1.yml:4:7 and aml/odd0.yml:3:7 would both be published as late. Write another"
+                        + " 'name:' in one.");
     }
 
     @Test

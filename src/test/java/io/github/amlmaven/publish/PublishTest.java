@@ -64,7 +64,7 @@ class PublishTest {
             assertThat(plan.problems()).anySatisfy(problem -> assertThat(problem)
                     .startsWith("The component taxi_train:4 is in workspace workspace-1 already, and it is another one")
                     .contains("command")
-                    .endsWith("Write version: 5 in src/main/aml/components/train.yml and commit it."));
+                    .endsWith("Write version: 5 at src/main/aml/components/train.yml:4:10 and commit it."));
             assertThat(emulator.log().writes()).isEmpty();
         }
     }

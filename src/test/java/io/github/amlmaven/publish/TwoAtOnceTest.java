@@ -214,7 +214,7 @@ class TwoAtOnceTest {
     private static void isConflict(String message) {
         assertThat(message)
                 .startsWith("The component train:1 is in workspace workspace-1 already, and it is another one")
-                .endsWith("Write version: 2 in aml/train.yml and commit it.");
+                .endsWith("Write version: 2 at aml/train.yml:3:10 and commit it.");
     }
 
     private static <T> T now(Callable<T> task) {
