@@ -84,6 +84,7 @@ public final class HistoryMojo extends AbstractTargetMojo {
         Optional<Standing> standing =
                 asked.isPresent() ? Optional.of(standing(history, asked.get())) : Optional.empty();
         HistoryTable.lines(history, WIDTH).forEach(getLog()::info);
+        Remedy.of(history).forEach(getLog()::warn);
         if (history.entries().stream().allMatch(History.NotCaptured.class::isInstance)) {
             Optional.of(SnapshotSource.instead(history.coordinates(), session))
                     .filter(sentence -> !sentence.isEmpty())

@@ -49,17 +49,22 @@ final class LiveVersion {
     /**
      * Finds the one version.
      *
-     * @param live what runs a version of the project
+     * @param all what runs a version of the project, or did until it was over or switched off, which counts for nothing
      * @return a Maven version
      * @throws MojoFailureException when nothing is live, or several versions are; the message names what runs them
      * @throws MojoExecutionException when a repository cannot be asked
      */
-    String of(List<Running> live) throws MojoFailureException, MojoExecutionException {
+    String of(List<Running> all) throws MojoFailureException, MojoExecutionException {
+        List<Running> live = all.stream().filter(Running::isLive).toList();
         Set<String> versions = live.stream().map(Running::version).collect(Collectors.toCollection(TreeSet::new));
         if (versions.isEmpty()) {
             throw new MojoFailureException("aml.version=previous: no schedule and no endpoint of " + where
-                    + " runs a version of " + project + ", so there is none to go back from. Name the version; `mvn"
-                    + " aml:history` lists them.");
+                    + " runs a version of " + project + ", so there is none to go back from.\n"
+                    + all.stream()
+                            .map(one -> "  " + one.kind() + " " + one.name() + " names " + one.version()
+                                    + " and runs nothing: " + one.idle().orElse("") + "\n")
+                            .collect(Collectors.joining())
+                    + "Name the version; `mvn aml:history` lists them.");
         } else if (versions.size() == 1) {
             return versions.iterator().next();
         }

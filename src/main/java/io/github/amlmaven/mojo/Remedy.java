@@ -1,6 +1,9 @@
 package io.github.amlmaven.mojo;
 
+import io.github.amlmaven.repository.History;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,8 +31,32 @@ final class Remedy {
      * @param commit the commit that the manifest beside it says it was made from, if that can be read
      */
     static String ofDownload(Path zip, Optional<String> commit) {
-        return "Delete " + zip + " and run the command again, online, so that Maven downloads it anew. When that is"
-                + " refused as well, what the repository has is damaged or was replaced. " + anew(commit);
+        return download(zip) + " " + anew(commit);
+    }
+
+    /**
+     * For manifests that stand alone, of which a list cannot be made. What they are about may be whole.
+     *
+     * @param history the list
+     * @return a sentence or more for each that is damaged
+     */
+    static List<String> of(History history) {
+        List<String> remedies = new ArrayList<>();
+        for (History.Entry entry : history.entries()) {
+            if (entry instanceof History.Unreadable unreadable
+                    && unreadable.damaged().isPresent()) {
+                String name = history.coordinates() + ":" + unreadable.version();
+                remedies.add("The manifest of " + name + " is damaged. "
+                        + download(unreadable.damaged().get()) + " `mvn aml:verify -Daml.artifact=" + name
+                        + "` says whether its zip is whole.");
+            }
+        }
+        return remedies;
+    }
+
+    private static String download(Path file) {
+        return "Delete " + file + " and run the command again, online, so that Maven downloads it anew. When that is"
+                + " refused as well, what the repository has is damaged or was replaced.";
     }
 
     /** For what this build has left in its folder. */

@@ -8,6 +8,7 @@ import io.github.amlmaven.workspace.Workspace;
 import io.github.amlmaven.workspace.WorkspaceException;
 import io.github.amlmaven.workspace.wire.Previous;
 import io.github.amlmaven.workspace.wire.Stamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Something in a workspace that runs a snapshot whenever it is its time, or it is called: a schedule that is switched on, or what an endpoint
- * calls: a batch endpoint its default deployment, an online endpoint each that gets a share of what comes in. That is told by the tags that
+ * Something in a workspace that runs a snapshot whenever it is its time, or it is called: a schedule, or what an endpoint calls: a batch endpoint its default deployment, an online endpoint each that gets a share of what comes in. That is told by the tags that
  * publishing writes. An endpoint keeps its own when only what is behind it changes, so those count for nothing.
  *
  * @param kind what it is, as people say it
@@ -24,8 +24,10 @@ import java.util.TreeSet;
  * @param stamp what it runs; it may run a later snapshot as well, when that changed nothing of it
  * @param digest {@code sha256:} and hex digits over what it is and all that it refers to
  * @param before what it ran before that, if it was pointed from one to the other
+ * @param idle why it runs nothing any more: a schedule that is switched off, or over; nothing when it is live
  */
-public record Running(String kind, String name, Stamp stamp, String digest, Optional<Previous> before) {
+public record Running(
+        String kind, String name, Stamp stamp, String digest, Optional<Previous> before, Optional<String> idle) {
     private static final List<Collection> KINDS =
             List.of(Collection.SCHEDULE, Collection.BATCH_ENDPOINT, Collection.ONLINE_ENDPOINT);
 
@@ -34,7 +36,7 @@ public record Running(String kind, String name, Stamp stamp, String digest, Opti
      *
      * @param project {@code groupId:artifactId}
      * @param workspace the workspace
-     * @return what runs a snapshot of the project
+     * @return what runs a snapshot of the project, and the schedules that would if they were not over or switched off
      * @throws WorkspaceException when the workspace does not answer
      * @throws InterruptedException when this thread was interrupted
      */
@@ -44,7 +46,7 @@ public record Running(String kind, String name, Stamp stamp, String digest, Opti
         for (Collection collection : KINDS) {
             for (Resource one : workspace.all(collection)) {
                 for (Resource runs : behind(workspace, one)) {
-                    of(collection.spoken(), runs)
+                    of(collection, runs)
                             .filter(running -> running.stamp().coordinates().startsWith(project + ":"))
                             .ifPresent(found::add);
                 }
@@ -53,11 +55,18 @@ public record Running(String kind, String name, Stamp stamp, String digest, Opti
         return found;
     }
 
-    private static Optional<Running> of(String kind, Resource runs) {
+    private static Optional<Running> of(Collection collection, Resource runs) {
         JsonNode digest = Stamp.tags(runs.body()).path(Stamp.DIGEST);
+        Optional<String> idle =
+                collection == Collection.SCHEDULE ? Idle.reason(runs.properties(), Instant.now()) : Optional.empty();
         return Stamp.in(runs.body())
-                .map(stamp ->
-                        new Running(kind, runs.name().spoken(), stamp, digest.asText(), Previous.in(runs.body())));
+                .map(stamp -> new Running(
+                        collection.spoken(),
+                        runs.name().spoken(),
+                        stamp,
+                        digest.asText(),
+                        Previous.in(runs.body()),
+                        idle));
     }
 
     private static List<Resource> behind(Workspace workspace, Resource live)
@@ -79,7 +88,7 @@ public record Running(String kind, String name, Stamp stamp, String digest, Opti
                         live,
                         Collection.ONLINE_DEPLOYMENT,
                         shares(properties.path("traffic"), properties.path("mirrorTraffic")));
-            default -> properties.path("isEnabled").asBoolean(true) ? List.of(live) : List.of();
+            default -> List.of(live);
         };
     }
 
@@ -107,6 +116,15 @@ public record Running(String kind, String name, Stamp stamp, String digest, Opti
             }
         }
         return found;
+    }
+
+    /**
+     * Whether it runs what it names.
+     *
+     * @return false for a schedule that is over or switched off
+     */
+    public boolean isLive() {
+        return idle.isEmpty();
     }
 
     /**

@@ -13,12 +13,14 @@ import java.util.List;
  *
  * @param place the workspace
  * @param live what runs them, by kind and name
+ * @param idle the schedules that name one and run nothing any more, by name
  * @param held those that must not be published again, by their coordinates
  */
-public record Standing(Place place, List<Running> live, List<Hold> held) {
+public record Standing(Place place, List<Running> live, List<Running> idle, List<Hold> held) {
     /** Takes its own copies. */
     public Standing {
         live = List.copyOf(live);
+        idle = List.copyOf(idle);
         held = List.copyOf(held);
     }
 
@@ -32,14 +34,18 @@ public record Standing(Place place, List<Running> live, List<Hold> held) {
      * @throws InterruptedException when this thread was interrupted
      */
     public static Standing of(Workspace workspace, String project) throws WorkspaceException, InterruptedException {
-        List<Running> live = new ArrayList<>(Running.of(project, workspace));
-        live.sort(Comparator.comparing(Running::kind).thenComparing(Running::name));
+        List<Running> all = new ArrayList<>(Running.of(project, workspace));
+        all.sort(Comparator.comparing(Running::kind).thenComparing(Running::name));
         List<Hold> held = new Holds(workspace)
                 .all().stream()
                         .filter(hold -> hold.stamp().coordinates().startsWith(project + ":"))
                         .sorted(Comparator.comparing(hold ->
                                 hold.stamp().coordinates() + " " + hold.stamp().snapshot()))
                         .toList();
-        return new Standing(workspace.place(), live, held);
+        return new Standing(
+                workspace.place(),
+                all.stream().filter(Running::isLive).toList(),
+                all.stream().filter(one -> !one.isLive()).toList(),
+                held);
     }
 }

@@ -62,23 +62,8 @@ public final class HistoryJson {
     private static void write(Standing standing, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("workspace");
         json.writeStringField("id", standing.place().id());
-        json.writeArrayFieldStart("live");
-        for (Running live : standing.live()) {
-            json.writeStartObject();
-            json.writeStringField("kind", live.kind());
-            json.writeStringField("name", live.name());
-            json.writeStringField("version", live.version());
-            json.writeStringField("id", live.stamp().snapshot());
-            json.writeStringField("commit", live.stamp().commit());
-            if (live.before().isPresent()) {
-                json.writeObjectFieldStart("before");
-                json.writeStringField("coordinates", live.before().get().coordinates());
-                json.writeStringField("id", live.before().get().snapshot());
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        running("live", standing.live(), json);
+        running("idle", standing.idle(), json);
         json.writeArrayFieldStart("held");
         for (Hold hold : standing.held()) {
             json.writeStartObject();
@@ -90,6 +75,29 @@ public final class HistoryJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void running(String name, List<Running> all, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Running one : all) {
+            json.writeStartObject();
+            json.writeStringField("kind", one.kind());
+            json.writeStringField("name", one.name());
+            json.writeStringField("version", one.version());
+            json.writeStringField("id", one.stamp().snapshot());
+            json.writeStringField("commit", one.stamp().commit());
+            if (one.idle().isPresent()) {
+                json.writeStringField("why", one.idle().get());
+            }
+            if (one.before().isPresent()) {
+                json.writeObjectFieldStart("before");
+                json.writeStringField("coordinates", one.before().get().coordinates());
+                json.writeStringField("id", one.before().get().snapshot());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void write(History.Entry entry, JsonGenerator json) throws IOException {

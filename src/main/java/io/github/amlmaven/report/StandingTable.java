@@ -24,17 +24,27 @@ public final class StandingTable {
         lines.add("");
         TextTable table = new TextTable(List.of("VERSION", "IS"));
         for (Running live : standing.live()) {
-            String before = live.before()
-                    .map(previous -> ", " + version(previous.coordinates()) + " before")
-                    .orElse("");
-            table.row(List.of(live.version(), "live behind " + live.kind() + " " + live.name() + before));
+            table.row(List.of(live.version(), "live behind " + live.kind() + " " + live.name() + before(live)));
+        }
+        for (Running idle : standing.idle()) {
+            String why = idle.idle().map(reason -> ": " + reason).orElse("");
+            table.row(
+                    List.of(idle.version(), "not live behind " + idle.kind() + " " + idle.name() + before(idle) + why));
         }
         for (Hold hold : standing.held()) {
             table.row(List.of(version(hold.stamp().coordinates()), Holds.spoken(hold)));
         }
-        boolean nothing = standing.live().isEmpty() && standing.held().isEmpty();
+        boolean nothing = standing.live().isEmpty()
+                && standing.idle().isEmpty()
+                && standing.held().isEmpty();
         lines.addAll(nothing ? List.of("Nothing of it is live or held.") : table.lines(width));
         return lines;
+    }
+
+    private static String before(Running running) {
+        return running.before()
+                .map(previous -> ", " + version(previous.coordinates()) + " before")
+                .orElse("");
     }
 
     private static String version(String coordinates) {

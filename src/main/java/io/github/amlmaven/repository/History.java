@@ -1,6 +1,7 @@
 package io.github.amlmaven.repository;
 
 import io.github.amlmaven.snapshot.Difference;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,7 @@ public record History(Coordinates coordinates, List<Entry> entries, int older, L
      *
      * @param version the version
      * @param reason a sentence
+     * @param damaged the file in the local repository, when it is damaged; nothing when it is of a newer format
      */
-    public record Unreadable(String version, String reason) implements Entry {}
+    public record Unreadable(String version, String reason, Optional<Path> damaged) implements Entry {}
 }

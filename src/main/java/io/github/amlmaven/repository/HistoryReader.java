@@ -53,7 +53,10 @@ public final class HistoryReader {
                     oldestFirst.add(entry(captured, manifest, older));
                     older = Optional.of(new Known(release.version(), manifest));
                 } catch (UnreadableSnapshotException e) {
-                    oldestFirst.add(new History.Unreadable(release.version(), String.valueOf(e.getMessage())));
+                    oldestFirst.add(new History.Unreadable(
+                            release.version(),
+                            String.valueOf(e.getMessage()),
+                            e.isNewer() ? Optional.empty() : Optional.of(captured.file())));
                 }
             } else {
                 oldestFirst.add(notCaptured(release.version()));

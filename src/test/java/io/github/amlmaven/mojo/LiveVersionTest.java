@@ -55,8 +55,12 @@ class LiveVersionTest {
     }
 
     private static Running running(String kind, String name, String version, String digest) {
-        return new Running(
-                kind, name, new Stamp("sha256:0", "org.example:rides:" + version, "0"), digest, Optional.empty());
+        return running(kind, name, version, digest, Optional.empty());
+    }
+
+    private static Running running(String kind, String name, String version, String digest, Optional<String> idle) {
+        Stamp stamp = new Stamp("sha256:0", "org.example:rides:" + version, "0");
+        return new Running(kind, name, stamp, digest, Optional.empty(), idle);
     }
 
     private static Running nightly(String version, String digest) {
@@ -90,6 +94,19 @@ class LiveVersionTest {
                         aml.version=previous: several versions of org.example:rides are live in prod, so there is no one before:
                           schedule nightly runs 1.5.0
                           batch endpoint fares/blue runs 1.3.0
+                        Name the version; `mvn aml:history` lists them.""");
+    }
+
+    @Test
+    void aScheduleThatIsOverCountsForNothing() throws Exception {
+        Running over = running("schedule", "yearly", "1.3.0", "yearly-0", Optional.of("it is switched off"));
+        assertThat(version.of(List.of(over, nightly("1.4.0", "x")))).isEqualTo("1.4.0");
+        assertThatThrownBy(() -> version.of(List.of(over)))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        """
+                        aml.version=previous: no schedule and no endpoint of prod runs a version of org.example:rides, so there is none to go back from.
+                          schedule yearly names 1.3.0 and runs nothing: it is switched off
                         Name the version; `mvn aml:history` lists them.""");
     }
 

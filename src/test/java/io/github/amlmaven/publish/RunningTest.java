@@ -33,6 +33,9 @@ class RunningTest {
             ObjectNode off = emulator.read(nightly).deepCopy();
             off.withObjectProperty("properties").put("isEnabled", false);
             emulator.write(emulator.workspaceId() + "/schedules/off", off);
+            ObjectNode over = emulator.read(nightly).deepCopy();
+            over.withObject("/properties/trigger").put("endTime", "2022-05-04 09:40:11");
+            emulator.write(emulator.workspaceId() + "/schedules/over", over);
             ObjectNode without = emulator.read(nightly).deepCopy();
             ((ObjectNode) without.at("/properties")).remove("tags");
             for (int i = 0; i < 300; i++) {
@@ -41,7 +44,16 @@ class RunningTest {
 
             assertThat(Running.of("com.example:small", visitor.workspace()))
                     .extracting(one -> one.kind() + " " + one.name() + " " + one.version())
-                    .containsExactly("schedule nightly 1.4.0", "batch endpoint fares/blue 1.4.0");
+                    .containsExactlyInAnyOrder(
+                            "schedule nightly 1.4.0",
+                            "schedule off 1.4.0",
+                            "schedule over 1.4.0",
+                            "batch endpoint fares/blue 1.4.0");
+            assertThat(Running.of("com.example:small", visitor.workspace()))
+                    .filteredOn(one -> !one.isLive())
+                    .extracting(one -> one.name() + ": " + one.idle().orElseThrow())
+                    .containsExactlyInAnyOrder(
+                            "off: it is switched off", "over: its end_time, 2022-05-04T09:40:11, is over");
             assertThat(Running.of("com.example:smal", visitor.workspace())).isEmpty();
             // The list has pages.
             assertThat(emulator.log().all())

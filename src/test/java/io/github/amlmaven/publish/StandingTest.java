@@ -56,6 +56,10 @@ class StandingTest {
             published.byHand("/schedules/nightly", there -> there.withObject("/properties")
                     .put("isEnabled", false));
             assertThat(published.standing().live()).extracting(Running::name).containsExactly("fares/blue");
+            assertThat(published.standing().idle())
+                    .extracting(one ->
+                            one.name() + " " + one.version() + ": " + one.idle().orElseThrow())
+                    .containsExactly("nightly 1.5.0: it is switched off");
         }
     }
 

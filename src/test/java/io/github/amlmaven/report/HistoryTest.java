@@ -40,7 +40,7 @@ class HistoryTest {
         History history = history(
                 captured("1.10.0-SNAPSHOT", Optional.of(difference), true, "rides", "ml/night.yml", "ml/day.yml#a"),
                 new History.NotCaptured("1.2.0"),
-                new History.Unreadable("1.1.0", "The snapshot has format 2."),
+                new History.Unreadable("1.1.0", "The snapshot has format 2.", Optional.empty()),
                 new History.NotDownloaded("1.0.1"),
                 captured("1.0.0", Optional.empty(), true));
 
@@ -83,7 +83,7 @@ class HistoryTest {
     void noLineIsWiderThanTheTerminalAndNothingMovesItsCursor() {
         History history = history(
                 captured("1.0.0-" + "x".repeat(100), Optional.empty(), true, "a\u001b[2J", "b".repeat(100)),
-                new History.Unreadable("0.9", "y".repeat(100)));
+                new History.Unreadable("0.9", "y".repeat(100), Optional.empty()));
 
         assertThat(HistoryTable.lines(history, 93))
                 .allSatisfy(
@@ -104,7 +104,7 @@ class HistoryTest {
                         captured("2", Optional.of(difference), true, "rides"),
                         new History.NotCaptured("1"),
                         new History.NotDownloaded("0.9"),
-                        new History.Unreadable("0.8", "Why.")),
+                        new History.Unreadable("0.8", "Why.", Optional.empty())),
                 Optional.empty(),
                 file);
 
@@ -154,7 +154,10 @@ class HistoryTest {
                         "nightly",
                         stamp,
                         "sha256:3",
-                        Optional.of(new Previous("org.example:rides:1.5.0", "sha256:2")))),
+                        Optional.of(new Previous("org.example:rides:1.5.0", "sha256:2")),
+                        Optional.empty())),
+                List.of(new Running(
+                        "schedule", "yearly", stamp, "sha256:3", Optional.empty(), Optional.of("it is switched off"))),
                 List.of(new Hold(bad, "Übung", Instant.parse("2026-07-01T12:00:00Z"))));
 
         assertThat(StandingTable.lines(standing, 93))
@@ -163,8 +166,9 @@ class HistoryTest {
                         "",
                         "VERSION  IS",
                         "1.4.0    live behind schedule nightly, 1.5.0 before",
+                        "1.4.0    not live behind schedule yearly: it is switched off",
                         "1.5.0    held since 2026-07-01 12:00 UTC: Übung");
-        assertThat(StandingTable.lines(new Standing(standing.place(), List.of(), List.of()), 93))
+        assertThat(StandingTable.lines(new Standing(standing.place(), List.of(), List.of(), List.of()), 93))
                 .containsExactly("In workspace w:", "", "Nothing of it is live or held.");
 
         Path file = folder.resolve("history.json");
@@ -184,6 +188,16 @@ class HistoryTest {
                               "id": "sha256:1",
                               "commit": "2963225e",
                               "before": {"coordinates": "org.example:rides:1.5.0", "id": "sha256:2"}
+                            }
+                          ],
+                          "idle": [
+                            {
+                              "kind": "schedule",
+                              "name": "yearly",
+                              "version": "1.4.0",
+                              "id": "sha256:1",
+                              "commit": "2963225e",
+                              "why": "it is switched off"
                             }
                           ],
                           "held": [

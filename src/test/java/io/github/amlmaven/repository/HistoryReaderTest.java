@@ -67,8 +67,10 @@ class HistoryReaderTest {
 
         List<History.Entry> entries = HistoryReader.read(team.open(), 10).entries();
 
-        assertThat(entries.get(1)).isInstanceOfSatisfying(History.Unreadable.class, entry -> assertThat(entry.reason())
-                .contains("format 2"));
+        assertThat(entries.get(1)).isInstanceOfSatisfying(History.Unreadable.class, entry -> {
+            assertThat(entry.reason()).contains("format 2");
+            assertThat(entry.damaged()).isEmpty();
+        });
         assertThat(entries.get(0)).isInstanceOfSatisfying(Captured.class, entry -> assertThat(entry.change())
                 .hasValueSatisfying(change -> {
                     assertThat(change.since()).isEqualTo("1.0");
@@ -86,10 +88,15 @@ class HistoryReaderTest {
 
         List<History.Entry> entries = HistoryReader.read(team.open(), 10).entries();
 
-        assertThat(entries.subList(1, 4)).allSatisfy(one -> assertThat(one)
-                .isInstanceOfSatisfying(History.Unreadable.class, entry -> assertThat(entry.reason())
-                        .isEqualTo("This is no manifest of a snapshot: one has at most 134217728 bytes, 10000000 names"
-                                + " and values, 32 levels, and 1048576 characters in a text.")));
+        assertThat(entries.subList(1, 4))
+                .allSatisfy(one -> assertThat(one).isInstanceOfSatisfying(History.Unreadable.class, entry -> {
+                    assertThat(entry.reason())
+                            .isEqualTo("This is no manifest of a snapshot: one has at most 134217728 bytes, 10000000"
+                                    + " names and values, 32 levels, and 1048576 characters in a text.");
+                    assertThat(entry.damaged()).hasValueSatisfying(file -> assertThat(file)
+                            .isRegularFile()
+                            .hasFileName("rides-" + entry.version() + "-aml.json"));
+                }));
         assertThat(entries.get(0)).isInstanceOfSatisfying(Captured.class, entry -> assertThat(entry.change())
                 .hasValueSatisfying(change -> assertThat(change.since()).isEqualTo("1.0")));
         assertThat(team.open().ofCommit(COMMIT)).isEqualTo("1.4");
