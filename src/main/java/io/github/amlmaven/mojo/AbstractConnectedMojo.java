@@ -108,6 +108,7 @@ abstract class AbstractConnectedMojo extends AbstractStoredMojo {
     }
 
     final Connection connection() throws MojoFailureException {
+        TrustStore.check(session.getSystemProperties());
         Map<String, String> environment = environment();
         String authority = environment.get(Connection.AUTHORITY);
         if (authority != null) {
