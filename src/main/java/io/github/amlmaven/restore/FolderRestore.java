@@ -13,21 +13,16 @@ import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Restores a snapshot into a folder of its own, which is new or empty; no git is needed. The files are written and verified in a hidden sibling,
- * which gets the name of the folder in one step when all of it is sound.
+ * which gets the name of the folder in one step when all of it is sound. What a killed restore left of such a sibling the next one takes away.
  */
 public final class FolderRestore {
     private FolderRestore() {}
@@ -44,6 +39,11 @@ public final class FolderRestore {
      */
     public static List<Flaw> run(SealedSnapshot snapshot, Path folder, Progress progress)
             throws RestoreRefusedException, IOException {
+        return run(FileActions.DISK, snapshot, folder, progress);
+    }
+
+    static List<Flaw> run(FileActions actions, SealedSnapshot snapshot, Path folder, Progress progress)
+            throws RestoreRefusedException, IOException {
         Path target = folder.toAbsolutePath().normalize();
         refuseContent(target);
         Path parent = target.getParent();
@@ -51,18 +51,17 @@ public final class FolderRestore {
             throw new RestoreRefusedException(target + " is no folder of its own. Name a new or an empty one.");
         }
         Files.createDirectories(parent);
-        Path sibling = parent.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-        Files.createDirectory(sibling);
-        try {
-            Verification<VerifiedSnapshot<Tree>> verification = snapshot.unseal(new Tree(sibling), progress);
+        String name = target.getFileName().toString();
+        PartFolder.deleteLeft(actions, parent, name);
+        try (PartFolder part = PartFolder.create(actions, parent, name)) {
+            Verification<VerifiedSnapshot<Tree>> verification =
+                    snapshot.unseal(new Tree(actions, part.folder()), progress);
             if (verification instanceof Verification.Sound<VerifiedSnapshot<Tree>> sound) {
                 refuseContent(target);
-                FileActions.DISK.move(sound.value().contents().folder, target);
+                actions.move(sound.value().contents().folder, target);
                 return List.of();
             }
             return ((Verification.Refused<VerifiedSnapshot<Tree>>) verification).flaws();
-        } finally {
-            deleteAll(sibling);
         }
     }
 
@@ -87,32 +86,15 @@ public final class FolderRestore {
         }
     }
 
-    private static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path at, @Nullable IOException failure) throws IOException {
-                Files.delete(at);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
     /** The files at their paths. No file of a snapshot lies below a link of it, so that none is written through one. */
     private static final class Tree implements Quarantine {
+        private final FileActions actions;
         private final Path folder;
         private final DiskPaths disk;
         private final Set<TreePath> made = ConcurrentHashMap.newKeySet();
 
-        Tree(Path folder) {
+        Tree(FileActions actions, Path folder) {
+            this.actions = actions;
             this.folder = folder;
             this.disk = new DiskPaths(folder);
         }
@@ -122,11 +104,11 @@ public final class FolderRestore {
             Path place = on(file.path());
             makeFolders(file.path().parent());
             if (file.mode() == TreeEntry.Kind.LINK) {
-                return new Staging.LinkStream(FileActions.DISK, place);
+                return new Staging.LinkStream(actions, place);
             }
-            OutputStream out = FileActions.DISK.create(place);
+            OutputStream out = actions.create(place);
             if (file.mode() == TreeEntry.Kind.EXECUTABLE) {
-                FileActions.DISK.allowExecution(place);
+                actions.allowExecution(place);
             }
             return out;
         }
@@ -134,7 +116,7 @@ public final class FolderRestore {
         private void makeFolders(TreePath path) throws IOException {
             if (!path.isRoot() && !made.contains(path)) {
                 makeFolders(path.parent());
-                FileActions.DISK.makeFolder(on(path));
+                actions.makeFolder(on(path));
                 made.add(path);
             }
         }

@@ -400,27 +400,4 @@ class InPlaceRestoreTest {
             assertThatThrownBy(() -> repository.branch("back", Map.of())).hasMessageContaining("git config user.name");
         }
     }
-
-    @Test
-    void intoAFolderOfItsOwn() throws Exception {
-        Path target = folder.resolve("deep/down");
-        try (var snapshot = Restores.open(zip)) {
-            assertThat(FolderRestore.run(snapshot, target, Snapshots.SILENT)).isEmpty();
-
-            assertThat(Restores.content(target))
-                    .containsEntry("ml/train/src/lib/b.py", "-> ../train.py")
-                    .containsEntry("ml/train/src/run.sh", "x #!/bin/sh\n")
-                    .containsEntry("ml/train/src/train.py", "print('trained')\n")
-                    .hasSize(19);
-            assertThatThrownBy(() -> FolderRestore.run(snapshot, target, Snapshots.SILENT))
-                    .isInstanceOf(RestoreRefusedException.class)
-                    .hasMessageContaining("not empty");
-            Path empty = Files.createDirectory(folder.resolve("empty"));
-            assertThat(FolderRestore.run(snapshot, empty, Snapshots.SILENT)).isEmpty();
-            assertThat(Restores.content(empty)).isEqualTo(Restores.content(target));
-        }
-        try (var children = Files.list(folder.resolve("deep"))) {
-            assertThat(children).hasSize(1);
-        }
-    }
 }
