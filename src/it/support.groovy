@@ -226,9 +226,11 @@ String address(Object server) {
     "http://127.0.0.1:${server.address.port}/"
 }
 
-/** An address where nobody listens. */
+/** An address where nobody listens. It is taken for as long as the test lasts: a port that is free may be anybody's by the time that it is asked. */
 String addressOfNobody() {
-    new ServerSocket(0).withCloseable { "http://127.0.0.1:${it.localPort}/" }
+    context.nobody = new Socket()
+    context.nobody.bind(new InetSocketAddress(InetAddress.loopbackAddress, 0))
+    "http://127.0.0.1:${context.nobody.localPort}/"
 }
 
 /** Settings with one repository, called team, and what else goes in; the network is not asked. */

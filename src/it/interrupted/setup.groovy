@@ -1,4 +1,5 @@
 import io.github.amlmaven.emulator.Fault
+import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
 
 def support = evaluate(new File(its, 'support.groovy'))
@@ -19,13 +20,13 @@ def interrupt = { Process process ->
 }
 
 try {
-    // In the middle of it: the code and its component are there, and the pipeline is being written.
+    // In the middle of it: the code and its component are there, and the pipeline is being written. That is not answered before the process is over;
+    // who waited for the answer would do so for longer than this waits for the end.
     def process
-    def began = 0L
+    def stopped = new CompletableFuture<Map>()
     emulator.faults().next('^PUT .*/components/iris/', new Fault.Instead({
         interrupt(process)
-        began = System.nanoTime()
-        Thread.sleep(5000)
+        stopped.complete([atOnce: process.waitFor(1, TimeUnit.MINUTES), written: support.puts(emulator).size()])
     } as Runnable))
     def command = ["$mavens/apache-maven-$mavenVersion/bin/mvn", '-B', '-s', "$its/settings.xml",
                    "-Dmaven.repo.local=$localRepositoryPath", 'package', 'aml:deploy']
@@ -33,10 +34,9 @@ try {
             .redirectOutput(new File(basedir, 'stopped.log'))
     builder.environment().MAVEN_OPTS = jvm
     process = builder.start()
-    assert process.waitFor(2, TimeUnit.MINUTES)
-    context.took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)
+    assert process.waitFor(4, TimeUnit.MINUTES)
+    context.stopped = stopped.get(1, TimeUnit.MINUTES)
     context.exit = process.exitValue()
-    context.written = support.puts(emulator).size()
 } catch (Throwable e) {
     support.closeWorkspace()
     throw e

@@ -97,7 +97,8 @@ final class Azurite implements AutoCloseable {
         throw new IOException("Azurite does not start:\n" + Files.readString(log));
     }
 
-    private static Path installed(Path project) throws IOException {
+    /** One thread at a time: the lock is for other JVMs, and a second one of the same JVM would be refused. */
+    private static synchronized Path installed(Path project) throws IOException {
         Path pins = project.toAbsolutePath().resolve(PINS);
         Path home = project.toAbsolutePath().resolve("target").resolve("azurite");
         Files.createDirectories(home);
