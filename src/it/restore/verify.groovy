@@ -15,7 +15,7 @@ assert runs[1].contains('would write   src/main/python/train.py')
 assert runs[1].contains('would remove  src/main/python/added.py')
 assert runs[1].contains('nothing is changed')
 
-assert runs[2].contains('1 files written, 1 removed')
+assert runs[2].contains('1 file written, 1 removed')
 assert runs[2].contains('git stash --include-untracked')
 assert new File(now, 'src/main/python/train.py').text == train
 support.lacks(now, 'src/main/python/added.py', '.git/aml-restore')

@@ -26,8 +26,6 @@ final class ContextPattern {
 
     private record Part(Kind kind, IntPredicate character) {}
 
-    private static final IntPredicate ANY = character -> true;
-
     private static final Pattern SUFFIX = Pattern.compile("\\*\\*[^/*?\\[\\]\\\\][^*?\\[\\]\\\\]*+");
 
     private final List<Part> parts = new ArrayList<>();
@@ -46,7 +44,7 @@ final class ContextPattern {
         GlobReader reader = new GlobReader(cleaned);
         if (SUFFIX.matcher(cleaned).matches() && reader.skip("**")) {
             // Docker takes this for the end of a path, though in front of a slash or a wildcard it would be folders.
-            pattern.parts.add(new Part(Kind.REST, ANY));
+            pattern.parts.add(new Part(Kind.REST, ContextPattern::any));
         }
         while (reader.hasNext()) {
             Part part = part(reader);
@@ -61,11 +59,15 @@ final class ContextPattern {
     private static Part part(GlobReader reader) throws GrammarException {
         if (reader.skip("**")) {
             reader.skip("/");
-            return new Part(reader.hasNext() ? Kind.FOLDERS : Kind.REST, ANY);
+            return new Part(reader.hasNext() ? Kind.FOLDERS : Kind.REST, ContextPattern::any);
         }
         return reader.next()
                 .map(character -> new Part(Kind.ONE, character))
                 .orElseGet(() -> new Part(Kind.STAR, character -> character != '/'));
+    }
+
+    private static boolean any(int character) {
+        return true;
     }
 
     private Kind last() {

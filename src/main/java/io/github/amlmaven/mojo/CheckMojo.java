@@ -4,6 +4,7 @@ import io.github.amlmaven.definition.DefinitionGraph;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.git.WorkingTree;
+import io.github.amlmaven.report.Count;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.OutsideTreeException;
 import java.io.IOException;
@@ -38,9 +39,9 @@ public final class CheckMojo extends AbstractGateMojo {
                     repository, workingTree, files, scope(repository, modules), outputs(modules, repository));
             verdict(Path.of(project.getBuild().getDirectory())).announce(examination, files, true);
             DefinitionGraph graph = examination.graph();
-            getLog().info(graph.assets().size() + " definitions and "
-                    + graph.files().size() + " files of " + modules.size()
-                    + (modules.size() == 1 ? " module" : " modules") + " checked: nothing to refuse.");
+            getLog().info(Count.of(graph.assets().size(), "definition") + " and "
+                    + Count.of(graph.files().size(), "file") + " of " + Count.of(modules.size(), "module")
+                    + " checked: nothing to refuse.");
         }
     }
 

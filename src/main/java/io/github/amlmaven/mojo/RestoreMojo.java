@@ -5,6 +5,7 @@ import io.github.amlmaven.git.LfsObjectMissingException;
 import io.github.amlmaven.git.ObjectMissingException;
 import io.github.amlmaven.git.UnusableRepositoryException;
 import io.github.amlmaven.mojo.Departures.Departure;
+import io.github.amlmaven.report.Count;
 import io.github.amlmaven.restore.RestoreRefusedException;
 import io.github.amlmaven.snapshot.SealedSnapshot;
 import java.io.File;
@@ -178,7 +179,7 @@ public final class RestoreMojo extends AbstractPublishMojo {
                     IOException {
         if (!snapshot.manifest().publishable()) {
             getLog().warn(located.name() + " was made for people to look at: it has "
-                    + snapshot.manifest().findings().size() + " findings and was never published.");
+                    + Count.of(snapshot.manifest().findings().size(), "finding") + " and was never published.");
         }
         TreeRestore restore = new TreeRestore(located, snapshot, dryRun, getLog());
         if (directory != null) {

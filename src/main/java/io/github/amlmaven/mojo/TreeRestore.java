@@ -3,6 +3,7 @@ package io.github.amlmaven.mojo;
 import io.github.amlmaven.git.BranchWriter;
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.UnusableRepositoryException;
+import io.github.amlmaven.report.Count;
 import io.github.amlmaven.restore.BranchRestore;
 import io.github.amlmaven.restore.Changes;
 import io.github.amlmaven.restore.FolderRestore;
@@ -50,7 +51,7 @@ record TreeRestore(LocatedSnapshot located, SealedSnapshot snapshot, boolean dry
         }
         Soundness.refuse(located, snapshot, FolderRestore.run(snapshot, folder, progress()));
         log.info(what() + " is restored into " + folder + ": "
-                + snapshot.manifest().files().size() + " files.");
+                + Count.of(snapshot.manifest().files().size(), "file") + ".");
     }
 
     /**
@@ -140,10 +141,11 @@ record TreeRestore(LocatedSnapshot located, SealedSnapshot snapshot, boolean dry
     }
 
     private static String count(Changes changes) {
-        return changes.written().size() + " files written, " + changes.removed().size() + " removed"
+        return Count.of(changes.written().size(), "file") + " written, "
+                + changes.removed().size() + " removed"
                 + Optional.of(changes.submodules().size())
                         .filter(count -> count > 0)
-                        .map(count -> ", " + count + " submodules set")
+                        .map(count -> ", " + Count.of(count, "submodule") + " set")
                         .orElse("");
     }
 

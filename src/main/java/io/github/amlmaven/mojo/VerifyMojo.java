@@ -2,6 +2,7 @@ package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.git.UnusableRepositoryException;
+import io.github.amlmaven.report.Count;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.SealedSnapshot;
 import java.io.File;
@@ -146,8 +147,9 @@ public final class VerifyMojo extends AbstractStoredMojo {
             Soundness.verify(located, snapshot, new LoggedProgress(getLog(), "Verifying"));
             boolean compared = isCompared(located, snapshot);
             Manifest manifest = snapshot.manifest();
-            getLog().info(located.name() + " is sound: " + manifest.assets().size() + " definitions and "
-                    + manifest.files().size() + " files of "
+            getLog().info(located.name() + " is sound: "
+                    + Count.of(manifest.assets().size(), "definition") + " and "
+                    + Count.of(manifest.files().size(), "file") + " of "
                     + manifest.project().groupId() + ":"
                     + manifest.project().artifactId() + ":" + manifest.project().version() + ".");
             getLog().info("Snapshot " + manifest.id());

@@ -46,11 +46,11 @@ public final class SnapshotSummary {
         }
         for (CodeEntry code : manifest.code()) {
             String path = code.path().isRoot() ? "." : code.path().value();
-            lines.add(row("code", path + ", " + count(code.files(), "file") + ", " + size(code.bytes())));
+            lines.add(row("code", path + ", " + Count.of(code.files(), "file") + ", " + size(code.bytes())));
         }
         remote(manifest.remote()).forEach((kind, names) -> lines.add(row("remote", kind + " " + names)));
         lines.add(row("id", manifest.id()));
-        lines.add(row("zip", zip + ", " + count(manifest.files().size(), "file") + ", " + size(bytes)));
+        lines.add(row("zip", zip + ", " + Count.of(manifest.files().size(), "file") + ", " + size(bytes)));
         if (!manifest.publishable()) {
             lines.add(row("attached", "nothing, since it is refused by " + refusals(manifest.findings())));
         }
@@ -98,10 +98,6 @@ public final class SnapshotSummary {
 
     private static String row(String what, String text) {
         return String.format(Locale.ROOT, "  %-12s %s", what, text);
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String size(long bytes) {

@@ -76,11 +76,26 @@ class NamingTest {
 
     @Test
     void whatAzureHasNoBodyForIsToldWhereItIsWritten() {
-        String deployment = "$schema: AZUREMLmanagedOnlineDeployment.schema.json\nname: b\nendpoint_name: live\n"
-                + "model: azureml:m:1\ninstance_type: Standard_DS3_v2\ninstance_count: 1\n"
-                + "scale_settings:\n  type: moon";
-        String pipeline = "type: pipeline\njobs:\n  one:\n    type: command\n    command: echo\n"
-                + "    environment: azureml:e:1\n    compute: azureml:c\n    distribution: {type: moon}";
+        String deployment =
+                """
+                $schema: AZUREMLmanagedOnlineDeployment.schema.json
+                name: b
+                endpoint_name: live
+                model: azureml:m:1
+                instance_type: Standard_DS3_v2
+                instance_count: 1
+                scale_settings:
+                  type: moon""";
+        String pipeline =
+                """
+                type: pipeline
+                jobs:
+                  one:
+                    type: command
+                    command: echo
+                    environment: azureml:e:1
+                    compute: azureml:c
+                    distribution: {type: moon}""";
         assertThatThrownBy(() -> prepare(deployment, pipeline))
                 .isInstanceOf(UnpublishableException.class)
                 .hasMessageContaining("aml/odd0.yml:8:9 at scale_settings/type: 'moon' is no way to scale")
