@@ -22,6 +22,10 @@ final class YamlNumber {
     private static final Pattern DECIMAL = Pattern.compile(
             "(?<sign>[-+]?)(?<zeros>0*+)(?<whole>[0-9]*+)(?:\\.(?<fraction>[0-9]*+))?(?<exponent>(?:[eE][-+]?[0-9]++)?)");
     private static final Pattern SPECIAL = Pattern.compile("[-+]?(?:\\.inf|\\.nan|inf|infinity|nan)");
+    private static final Pattern INTEGER_PART = Pattern.compile("[-+]?[0-9]++");
+    /** What has to be computed is written out: a longer exponent, which is beyond any float, would be a number of billions of digits. */
+    private static final Pattern FLOAT_PART = Pattern.compile("[^eE]*+(?:[eE][-+]?0*[0-9]{1,3})?");
+
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
 
     private YamlNumber() {}
@@ -51,8 +55,8 @@ final class YamlNumber {
         if (digits.startsWith("0")) {
             return parse(digits, 8);
         }
-        return digits.contains(":") && !digits.contains(".")
-                ? sexagesimal(digits).map(BigDecimal::toBigInteger)
+        return digits.contains(":")
+                ? sexagesimal(digits, INTEGER_PART).map(BigDecimal::toBigInteger)
                 : parse(digits, 10);
     }
 
@@ -79,7 +83,7 @@ final class YamlNumber {
         }
         boolean negative = digits.startsWith("-");
         boolean signed = negative || digits.startsWith("+");
-        return sexagesimal(signed ? digits.substring(1) : digits)
+        return sexagesimal(signed ? digits.substring(1) : digits, FLOAT_PART)
                 .map(value -> (negative ? value.negate() : value).toPlainString())
                 .map(plain -> plain.contains(".") ? plain : plain + ".0");
     }
@@ -102,10 +106,10 @@ final class YamlNumber {
                 + exponent);
     }
 
-    private static Optional<BigDecimal> sexagesimal(String digits) {
+    private static Optional<BigDecimal> sexagesimal(String digits, Pattern allowed) {
         BigDecimal value = BigDecimal.ZERO;
         for (String part : digits.split(":", -1)) {
-            Optional<String> number = normalized(part);
+            Optional<String> number = allowed.matcher(part).matches() ? normalized(part) : Optional.empty();
             if (number.isEmpty()) {
                 return Optional.empty();
             }

@@ -45,6 +45,9 @@ class DocumentTest {
                     -1:30     | -90
                     1:60      | "1:60"
                     1:30.5    | 90.5
+                    !!int 1:-5| 55
+                    !!float 1:15e-1  | 61.5
+                    !!float 1:1e0009 | 1000000060.0
                     .5        | 0.5
                     1.        | 1.0
                     01.50     | 1.50
@@ -82,6 +85,8 @@ class DocumentTest {
                     !!int 1.5          | 1:4 '1.5' is no valid tag:yaml.org,2002:int
                     0b_                | 1:4 '0b_' is no valid tag:yaml.org,2002:int
                     !!int 08           | 1:4 '08' is no valid tag:yaml.org,2002:int
+                    !!int 1:1e9        | 1:4 '1:1e9' is no valid tag:yaml.org,2002:int
+                    !!int 1:30.5       | 1:4 '1:30.5' is no valid tag:yaml.org,2002:int
                     !!float abc        | 1:4 'abc' is no valid tag:yaml.org,2002:float
                     !!bool maybe       | 1:4 'maybe' is no valid tag:yaml.org,2002:bool
                     2024-02-30         | 1:4 '2024-02-30' is no valid tag:yaml.org,2002:timestamp

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.amlmaven.Bounded;
 import io.github.amlmaven.tree.TreePath;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileDocumentTest {
 
@@ -86,6 +89,16 @@ class HostileDocumentTest {
         assertThat(json("[".repeat(20) + "]".repeat(20)).root().size()).isOne();
         assertThat(refusalOfJson("[".repeat(9_000))).isEqualTo("1:21 collections may be at most 20 levels deep");
         assertThat(refusalOfJson("{\"a\":".repeat(2_000))).isEqualTo("1:101 collections may be at most 20 levels deep");
+    }
+
+    /** To add it up would take a number of a billion digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1:1e999999999", "1:1e-999999999", "1e999999999:1", "1:1e99999999999"})
+    void refusesASexagesimalThatNobodyCouldWriteOut(String number) throws Exception {
+        assertThat(Bounded.within(10, () -> refusal("a: !!float " + number)))
+                .isEqualTo("1:4 '" + number + "' is no valid tag:yaml.org,2002:float");
+        assertThat(Bounded.within(10, () -> refusal("a: !!int " + number)))
+                .isEqualTo("1:4 '" + number + "' is no valid tag:yaml.org,2002:int");
     }
 
     @Test
