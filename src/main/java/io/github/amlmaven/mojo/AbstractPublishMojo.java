@@ -4,12 +4,15 @@ import io.github.amlmaven.git.GitRepository;
 import io.github.amlmaven.mojo.Departures.Departure;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.SealedSnapshot;
+import io.github.amlmaven.snapshot.SnapshotReader;
 import io.github.amlmaven.workspace.azure.Azure;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -109,26 +112,27 @@ abstract class AbstractPublishMojo extends AbstractChosenMojo {
         return Optional.ofNullable(overlay);
     }
 
-    /**
-     * The snapshot that the user means, signed as the user asks.
-     *
-     * @param reference which version {@code previous} is older than
-     * @return the snapshot, or nothing when no parameter says which
-     * @throws MojoFailureException when there is none, or the parameters make no sense
-     * @throws MojoExecutionException when a repository or a file cannot be read
-     */
-    final Optional<LocatedSnapshot> located(SnapshotSource.Reference reference)
-            throws MojoFailureException, MojoExecutionException {
-        SignaturePolicy policy = SignaturePolicy.of(new SignatureParameters(
+    /** What the user asks of signatures. */
+    final SignaturePolicy policy() throws MojoFailureException {
+        return SignaturePolicy.of(new SignatureParameters(
                 signature,
                 Optional.ofNullable(keyring).map(File::toPath),
                 SignatureParameters.Sigstore.of(
                         trustedRoot, certificateIdentity, certificateIdentityRegexp, certificateOidcIssuer)));
-        Optional<LocatedSnapshot> located = named(reference);
-        if (located.isPresent()) {
-            policy.check(located.get()).ifPresent(getLog()::info);
-        }
-        return located;
+    }
+
+    /**
+     * The snapshot that the user means. Nothing of it is read or verified.
+     *
+     * @param reference which version {@code previous} is older than
+     * @return the snapshot, or nothing when no parameter says which
+     * @throws MojoFailureException when there is none, or the parameters make no sense, those of its signature among them
+     * @throws MojoExecutionException when a repository or a file cannot be read
+     */
+    final Optional<LocatedSnapshot> located(SnapshotSource.Reference reference)
+            throws MojoFailureException, MojoExecutionException {
+        policy();
+        return named(reference);
     }
 
     /**
@@ -137,15 +141,35 @@ abstract class AbstractPublishMojo extends AbstractChosenMojo {
      * @param located which
      * @param goal the goal that goes on with it when it is stopped
      * @param held whether what it leaves is held
-     * @return the snapshot, on its way
-     * @throws MojoFailureException when it is not sound, or must not be published
+     * @return the snapshot, signed and verified, on its way; to be closed
+     * @throws MojoFailureException when it is not signed as the user asks, not sound, or must not be published
      * @throws MojoExecutionException when it cannot be read
      */
     final Departure released(LocatedSnapshot located, String goal, boolean held)
             throws MojoExecutionException, MojoFailureException {
-        Manifest manifest = verified(located);
-        return new Departure(
-                located.name(), located.zip(), destination(), again(manifest, goal), new WayBack(where(), held));
+        SnapshotReader snapshot = verified(located);
+        try {
+            return new Departure(
+                    located.name(),
+                    new Opening.Verified(snapshot),
+                    destination(),
+                    again(snapshot.manifest(), goal),
+                    new WayBack(where(), held));
+        } catch (MojoFailureException | MojoExecutionException | RuntimeException e) {
+            close(List.of(snapshot));
+            throw e;
+        }
+    }
+
+    /** Closes snapshots that are on their way, and may be closed already. */
+    static void close(List<? extends Closeable> snapshots) throws MojoExecutionException {
+        for (Closeable snapshot : snapshots) {
+            try {
+                snapshot.close();
+            } catch (IOException e) {
+                throw new MojoExecutionException("Closing a snapshot failed: " + DiskTrouble.words(e), e);
+            }
+        }
     }
 
     /**
@@ -161,26 +185,28 @@ abstract class AbstractPublishMojo extends AbstractChosenMojo {
         // The snapshots are in the build directories, and need not be in a Maven repository.
         String again = "mvn aml:deploy" + where() + (submit ? " -Daml.submit" : "");
         return new Departure(
-                built.project().getArtifactId(), built.zip(), destination(), again, new WayBack(where(), false));
+                built.project().getArtifactId(),
+                new Opening.OfBuild(built.zip()),
+                destination(),
+                again,
+                new WayBack(where(), false));
     }
 
-    /**
-     * Verifies all of a snapshot that was not made by this build, before anything is asked of the destination.
-     *
-     * @param located which
-     * @return what it says of itself
-     * @throws MojoFailureException when it is not sound, or must not be published
-     * @throws MojoExecutionException when it cannot be read
-     */
-    private Manifest verified(LocatedSnapshot located) throws MojoExecutionException, MojoFailureException {
-        Manifest manifest = located.manifest();
-        refuse(located.name(), manifest);
-        try (SealedSnapshot snapshot = Soundness.open(located)) {
-            Soundness.verify(located, snapshot, new LoggedProgress(getLog(), "Verifying"));
+    /** Verifies all of a snapshot that was not made by this build, before anything is asked of the destination. */
+    private SnapshotReader verified(LocatedSnapshot located) throws MojoExecutionException, MojoFailureException {
+        try {
+            SealedSnapshot snapshot = Soundness.open(located, policy(), getLog());
+            try {
+                refuse(located.name(), snapshot.manifest());
+                Soundness.verify(located, snapshot, new LoggedProgress(getLog(), "Verifying"));
+                return SnapshotReader.of(snapshot);
+            } catch (MojoFailureException | MojoExecutionException | IOException | RuntimeException e) {
+                snapshot.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new MojoExecutionException("Reading " + located.name() + " failed: " + DiskTrouble.words(e), e);
         }
-        return manifest;
     }
 
     /** The command that publishes a released snapshot by itself. */

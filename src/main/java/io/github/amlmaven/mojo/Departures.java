@@ -1,6 +1,7 @@
 package io.github.amlmaven.mojo;
 
-import java.nio.file.Path;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,18 @@ final class Departures {
      * A snapshot that is to be published.
      *
      * @param name which, for people
-     * @param zip the snapshot
+     * @param snapshot the snapshot
      * @param destination where to
      * @param again the command that publishes it by itself
      * @param back how that is undone
      */
-    record Departure(String name, Path zip, Destination destination, String again, WayBack back) {}
+    record Departure(String name, Opening snapshot, Destination destination, String again, WayBack back)
+            implements Closeable {
+        @Override
+        public void close() throws IOException {
+            snapshot.close();
+        }
+    }
 
     private Departures(Set<String> awaited) {
         this.awaited = awaited;

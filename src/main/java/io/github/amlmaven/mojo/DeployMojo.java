@@ -89,11 +89,14 @@ public final class DeployMojo extends AbstractPublishMojo {
                     + located.get().name() + ", call aml:deploy by its name.");
         } else if (isCalledByName()) {
             Publishing publishing = publishing(beforeFolder);
-            publish(
-                    publishing,
-                    located.isPresent()
-                            ? List.of(released(located.get(), "deploy", false))
-                            : built(session.getProjects(), true));
+            List<Departure> departures = located.isPresent()
+                    ? List.of(released(located.get(), "deploy", false))
+                    : built(session.getProjects(), true);
+            try {
+                publish(publishing, departures);
+            } finally {
+                close(departures);
+            }
         } else {
             arrive(built(List.of(session.getCurrentProject()), false).stream().findFirst());
         }

@@ -42,7 +42,8 @@ final class Deployment implements AutoCloseable {
     /**
      * Opens a snapshot for a destination. Nothing is asked of the destination yet.
      *
-     * @param zip the snapshot
+     * @param name which snapshot, for people
+     * @param snapshot the same, which is closed with the deployment, and when there is none
      * @param destination where it goes
      * @param workspace the same, which answers
      * @param submit whether its pipelines run once, besides being published
@@ -51,15 +52,25 @@ final class Deployment implements AutoCloseable {
      * @throws MojoFailureException when it cannot be published
      * @throws MojoExecutionException when it cannot be read
      */
-    static Deployment open(Path zip, Destination destination, Workspace workspace, boolean submit, Path folder)
+    static Deployment open(
+            String name,
+            SnapshotReader snapshot,
+            Destination destination,
+            Workspace workspace,
+            boolean submit,
+            Path folder)
             throws MojoFailureException, MojoExecutionException {
         try {
-            SnapshotReader snapshot = SnapshotReader.open(zip);
             try {
                 Target target =
                         new Target(destination.id(), destination.place(), overlay(snapshot, destination, folder));
                 return new Deployment(snapshot, Preparation.of(snapshot, target, submit), workspace);
-            } catch (UnpublishableException | UnreadableSnapshotException | IOException | RuntimeException e) {
+            } catch (UnpublishableException
+                    | UnreadableSnapshotException
+                    | UnreadableDocumentException
+                    | MojoFailureException
+                    | IOException
+                    | RuntimeException e) {
                 snapshot.close();
                 throw e;
             }
@@ -67,11 +78,11 @@ final class Deployment implements AutoCloseable {
             throw new MojoFailureException(
                     "This snapshot cannot be published to " + destination.id() + ":\n\n" + e.getMessage() + "\n", e);
         } catch (UnreadableSnapshotException e) {
-            throw new MojoFailureException(zip + ": " + e.getMessage(), e);
+            throw new MojoFailureException(name + ": " + e.getMessage(), e);
         } catch (UnreadableDocumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("Reading " + zip + " failed: " + DiskTrouble.words(e), e);
+            throw new MojoExecutionException("Reading " + name + " failed: " + DiskTrouble.words(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.amlmaven.mojo;
 
 import io.github.amlmaven.mojo.Departures.Departure;
+import io.github.amlmaven.snapshot.SnapshotReader;
 import io.github.amlmaven.workspace.Place;
 import io.github.amlmaven.workspace.Workspace;
 import io.github.amlmaven.workspace.azure.Azure;
@@ -38,7 +39,9 @@ final class Deployments implements AutoCloseable {
             for (Departure departure : departures) {
                 Destination destination = departure.destination();
                 Workspace workspace = workspaces.computeIfAbsent(destination.place(), azure::open);
-                deployments.all.add(Deployment.open(departure.zip(), destination, workspace, submit, folder));
+                SnapshotReader snapshot = departure.snapshot().open();
+                deployments.all.add(
+                        Deployment.open(departure.name(), snapshot, destination, workspace, submit, folder));
             }
             open = true;
             return deployments;

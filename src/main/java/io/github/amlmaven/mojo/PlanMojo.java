@@ -54,8 +54,12 @@ public final class PlanMojo extends AbstractPublishMojo {
     @Override
     void act() throws MojoExecutionException, MojoFailureException {
         List<Departure> departures = departures();
-        if (!departures.isEmpty()) {
-            publishing(null).plan(departures, submit);
+        try {
+            if (!departures.isEmpty()) {
+                publishing(null).plan(departures, submit);
+            }
+        } finally {
+            close(departures);
         }
     }
 

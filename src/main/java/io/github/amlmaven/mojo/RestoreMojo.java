@@ -129,7 +129,7 @@ public final class RestoreMojo extends AbstractPublishMojo {
         }
         try {
             LocatedSnapshot located = located(this::ownVersion).orElseThrow(AbstractStoredMojo::nothingSaid);
-            try (SealedSnapshot snapshot = Soundness.open(located)) {
+            try (SealedSnapshot snapshot = Soundness.open(located, policy(), getLog())) {
                 restore(located, snapshot);
             }
         } catch (RestoreRefusedException
@@ -155,12 +155,16 @@ public final class RestoreMojo extends AbstractPublishMojo {
                 .orElseThrow(AbstractStoredMojo::nothingSaid);
         Publishing publishing = publishing(beforeFolder);
         List<Departure> departures = List.of(released(located, "restore -Daml.to=workspace", hold != null));
-        Publishing.Before holding = Holding.of(hold, session, destination(), connection(), dryRun, getLog());
-        if (dryRun) {
-            holding.run(publishing.plan(departures, false));
-            getLog().info("aml.dryRun is set: nothing is written.");
-        } else {
-            publishing.publish(departures, false, holding);
+        try {
+            Publishing.Before holding = Holding.of(hold, session, destination(), connection(), dryRun, getLog());
+            if (dryRun) {
+                holding.run(publishing.plan(departures, false));
+                getLog().info("aml.dryRun is set: nothing is written.");
+            } else {
+                publishing.publish(departures, false, holding);
+            }
+        } finally {
+            close(departures);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.amlmaven.signature.SigstoreIdentity;
 import io.github.amlmaven.signature.SigstoreLibrary;
 import io.github.amlmaven.signature.SigstoreVerifier;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -169,22 +170,24 @@ final class SignaturePolicy {
      * Refuses a snapshot that is not signed as it should be. Nothing of it is read but its bytes.
      *
      * @param located the snapshot
+     * @param zip the same, open
      * @return who signed it, as a line for people; nothing when no signature is asked for
      * @throws MojoFailureException when it has no signature that counts
      * @throws MojoExecutionException when it cannot be downloaded or read
      */
-    Optional<String> check(LocatedSnapshot located) throws MojoFailureException, MojoExecutionException {
-        return asked.isPresent() ? Optional.of(check(located, asked.get())) : Optional.empty();
+    Optional<String> check(LocatedSnapshot located, FileChannel zip)
+            throws MojoFailureException, MojoExecutionException {
+        return asked.isPresent() ? Optional.of(check(located, zip, asked.get())) : Optional.empty();
     }
 
-    private static String check(LocatedSnapshot located, Asked asked)
+    private static String check(LocatedSnapshot located, FileChannel zip, Asked asked)
             throws MojoFailureException, MojoExecutionException {
         Path signature = located.signature(asked.extension())
                 .orElseThrow(() -> new MojoFailureException(located.name() + " has no signature, and aml.signature="
                         + asked.kind() + " asks for one. Its file would be that of the zip with ." + asked.extension()
                         + " at the end; " + asked.maker() + " makes and deploys it."));
         try {
-            Signer signer = asked.trust().read().verify(located.zip(), signature);
+            Signer signer = asked.trust().read().verify(zip, signature);
             return located.name() + " was signed at " + signer.signedAt() + " by " + signer.id()
                     + (signer.owner().isEmpty() ? "" : " (" + signer.owner() + ")") + ".";
         } catch (SignatureRefusedException e) {

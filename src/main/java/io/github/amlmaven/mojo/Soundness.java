@@ -10,32 +10,49 @@ import io.github.amlmaven.snapshot.SnapshotVerifier;
 import io.github.amlmaven.snapshot.Verification;
 import io.github.amlmaven.snapshot.VerifiedSnapshot;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 
 /** Opens snapshots for goals that take nothing at its word. */
 final class Soundness {
     private Soundness() {}
 
     /**
-     * Opens a snapshot.
+     * Opens a snapshot. The file is opened once: what is signed and verified is what is read, and not what its name leads to a moment later.
      *
      * @param located which
+     * @param policy how it has to be signed, which is looked at first
+     * @param log hears who signed it
      * @return the snapshot, of which everything but the contents of the files is verified; to be closed
      * @throws MojoFailureException when it is not sound, with everything that is wrong
      * @throws MojoExecutionException when a repository could not be asked
      * @throws IOException when it cannot be read
      */
-    static SealedSnapshot open(LocatedSnapshot located)
+    static SealedSnapshot open(LocatedSnapshot located, SignaturePolicy policy, Log log)
             throws MojoFailureException, MojoExecutionException, IOException {
-        Verification<SealedSnapshot> opened = SnapshotVerifier.open(located.zip());
+        Verification<SealedSnapshot> opened = SnapshotVerifier.open(signed(located, policy, log));
         if (opened instanceof Verification.Refused<SealedSnapshot> refused) {
             throw refusal(located.name(), refused.flaws(), refused.isNewer() ? "" : located.remedy(Optional.empty()));
         }
         return ((Verification.Sound<SealedSnapshot>) opened).value();
+    }
+
+    private static FileChannel signed(LocatedSnapshot located, SignaturePolicy policy, Log log)
+            throws MojoFailureException, MojoExecutionException, IOException {
+        FileChannel zip = FileChannel.open(located.zip(), StandardOpenOption.READ);
+        try {
+            policy.check(located, zip).ifPresent(log::info);
+        } catch (MojoFailureException | MojoExecutionException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+        return zip;
     }
 
     /**

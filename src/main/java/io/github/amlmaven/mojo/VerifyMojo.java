@@ -142,8 +142,7 @@ public final class VerifyMojo extends AbstractStoredMojo {
         LocatedSnapshot located = source().locate(
                         SnapshotParameters.of(version, commit, file, artifact), session, this::ownVersion)
                 .orElseThrow(AbstractStoredMojo::nothingSaid);
-        policy.check(located).ifPresent(getLog()::info);
-        try (SealedSnapshot snapshot = Soundness.open(located)) {
+        try (SealedSnapshot snapshot = Soundness.open(located, policy, getLog())) {
             Soundness.verify(located, snapshot, new LoggedProgress(getLog(), "Verifying"));
             boolean compared = isCompared(located, snapshot);
             Manifest manifest = snapshot.manifest();

@@ -4,8 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -33,7 +33,6 @@ public final class Keyring implements SignatureVerifier {
     private static final int LARGEST_KEYRING = 16 << 20;
 
     private static final int LARGEST_SIGNATURE = 1 << 20;
-    private static final int PIECE = 64 * 1024;
     private static final String ARMOR = "-----BEGIN PGP ";
 
     /** Collisions of these were made; gpg takes none of them either. */
@@ -81,7 +80,7 @@ public final class Keyring implements SignatureVerifier {
      * @param signature armored or not
      */
     @Override
-    public Signer verify(Path signed, Path signature) throws SignatureRefusedException, IOException {
+    public Signer verify(FileChannel signed, Path signature) throws SignatureRefusedException, IOException {
         List<String> reasons = new ArrayList<>();
         for (PGPSignature one : signatures(signature)) {
             try {
@@ -94,7 +93,7 @@ public final class Keyring implements SignatureVerifier {
                 reasons.isEmpty() ? signature + " holds no signature." : String.join(" ", reasons));
     }
 
-    private Signer signer(PGPSignature signature, Path signed) throws SignatureRefusedException, IOException {
+    private Signer signer(PGPSignature signature, FileChannel signed) throws SignatureRefusedException, IOException {
         String id = String.format(Locale.ROOT, "%016X", signature.getKeyID());
         if (signature.getSignatureType() != PGPSignature.BINARY_DOCUMENT) {
             throw new SignatureRefusedException("The signature by " + id + " is none of a file.");
@@ -124,14 +123,11 @@ public final class Keyring implements SignatureVerifier {
                 .findFirst();
     }
 
-    private boolean isOver(PGPSignature signature, PGPPublicKey key, Path signed)
+    private boolean isOver(PGPSignature signature, PGPPublicKey key, FileChannel signed)
             throws SignatureRefusedException, IOException {
-        try (InputStream in = Files.newInputStream(signed)) {
+        try {
             signature.init(verifiers, key);
-            byte[] piece = new byte[PIECE];
-            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
-                signature.update(piece, 0, length);
-            }
+            SignedBytes.read(signed, signature::update);
             return signature.verify();
         } catch (PGPException e) {
             throw new SignatureRefusedException("Its signature cannot be verified: " + e.getMessage(), e);

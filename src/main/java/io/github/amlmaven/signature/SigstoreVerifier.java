@@ -15,9 +15,11 @@ import dev.sigstore.trustroot.SigstoreTrustedRoot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -76,7 +78,7 @@ public final class SigstoreVerifier implements SignatureVerifier {
     }
 
     @Override
-    public Signer verify(Path signed, Path signature) throws SignatureRefusedException, IOException {
+    public Signer verify(FileChannel signed, Path signature) throws SignatureRefusedException, IOException {
         byte[] json = SmallFiles.read(signature, LARGEST_BUNDLE);
         try {
             Bundle bundle = Bundle.from(new StringReader(new String(json, StandardCharsets.UTF_8)));
@@ -85,7 +87,7 @@ public final class SigstoreVerifier implements SignatureVerifier {
                         "Its bundle has an attestation, which says something about the file, and"
                                 + " no signature of the file.");
             }
-            verifier.verify(signed, bundle, VerificationOptions.empty());
+            verifier.verify(digest(signed), bundle, VerificationOptions.empty());
             X509Certificate certificate =
                     (X509Certificate) bundle.getCertPath().getCertificates().get(0);
             Instant signedAt = signedAt(bundle);
@@ -102,6 +104,12 @@ public final class SigstoreVerifier implements SignatureVerifier {
             // The library throws whatever its parsers come upon in what is no bundle.
             throw new SignatureRefusedException("Its bundle does not prove who signed it: " + words(e), e);
         }
+    }
+
+    private static byte[] digest(FileChannel signed) throws IOException, GeneralSecurityException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        SignedBytes.read(signed, digest::update);
+        return digest.digest();
     }
 
     private boolean isTrusted(X509Certificate certificate) {

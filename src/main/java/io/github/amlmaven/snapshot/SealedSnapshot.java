@@ -8,7 +8,9 @@ import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,6 +55,15 @@ public final class SealedSnapshot implements Closeable {
      */
     public Manifest manifest() {
         return manifest;
+    }
+
+    /** The content of an entry, of which nothing but what is said above is verified. */
+    InputStream open(String entry) throws FileNotFoundException {
+        ZipItem item = items.get(entry);
+        if (item == null) {
+            throw new FileNotFoundException(entry);
+        }
+        return new EntryStream(zip, item);
     }
 
     /**

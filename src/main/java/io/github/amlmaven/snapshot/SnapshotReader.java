@@ -14,14 +14,23 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** A snapshot that is open for reading. It is taken at its word: nothing in it is verified. */
+/** A snapshot that is open for reading. It is taken at its word: nothing in it is verified by this. */
 public final class SnapshotReader implements Closeable {
-    private final ZipFile zip;
+    private final Closeable zip;
     private final Manifest manifest;
+    private final Entries entries;
 
-    private SnapshotReader(ZipFile zip, Manifest manifest) {
+    private SnapshotReader(Closeable zip, Manifest manifest, Entries entries) {
         this.zip = zip;
         this.manifest = manifest;
+        this.entries = entries;
+    }
+
+    /** The entries of a zip. */
+    @FunctionalInterface
+    private interface Entries {
+        /** Opens one; when there is none, that is a {@link FileNotFoundException} with its name. */
+        InputStream open(String name) throws IOException;
     }
 
     /**
@@ -40,7 +49,7 @@ public final class SnapshotReader implements Closeable {
             throw new UnreadableSnapshotException("It is no snapshot: " + e.getMessage() + ".", e);
         }
         try (InputStream in = open(zip, SnapshotWriter.MANIFEST)) {
-            return new SnapshotReader(zip, Manifest.read(in));
+            return new SnapshotReader(zip, Manifest.read(in), entry -> open(zip, entry));
         } catch (FileNotFoundException e) {
             zip.close();
             throw new UnreadableSnapshotException("It is no snapshot: it has no " + e.getMessage() + ".", e);
@@ -48,6 +57,16 @@ public final class SnapshotReader implements Closeable {
             zip.close();
             throw e;
         }
+    }
+
+    /**
+     * Reads on from a snapshot that was verified, out of the file that is open there: whatever the name of it leads to now.
+     *
+     * @param snapshot the snapshot
+     * @return the same snapshot, to be closed in its place
+     */
+    public static SnapshotReader of(SealedSnapshot snapshot) {
+        return new SnapshotReader(snapshot, snapshot.manifest(), snapshot::open);
     }
 
     /**
@@ -65,7 +84,7 @@ public final class SnapshotReader implements Closeable {
      * @return a tree that reads until this is closed
      */
     public FileTree source() {
-        return new SourceTree(manifest.files(), entry -> open(zip, SnapshotWriter.SOURCE + entry.path()));
+        return new SourceTree(manifest.files(), entry -> entries.open(SnapshotWriter.SOURCE + entry.path()));
     }
 
     /**
@@ -77,7 +96,7 @@ public final class SnapshotReader implements Closeable {
      * @throws IOException when it cannot be read
      */
     public JsonNode definition(Manifest.AssetEntry asset) throws IOException, UnreadableSnapshotException {
-        try (InputStream in = open(zip, asset.file())) {
+        try (InputStream in = entries.open(asset.file())) {
             return ExactJson.read(in);
         } catch (FileNotFoundException | JsonProcessingException e) {
             throw new UnreadableSnapshotException(

@@ -63,7 +63,18 @@ public final class SnapshotVerifier {
      * @throws IOException when the file cannot be read
      */
     public static Verification<SealedSnapshot> open(Path file) throws IOException {
-        FileChannel zip = FileChannel.open(file, StandardOpenOption.READ);
+        return open(FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    /**
+     * Verifies everything but the contents of the files, as {@link #open(Path)} does, of a file that is open: what somebody else has verified of it
+     * holds for what is read.
+     *
+     * @param zip the zip, which belongs to the snapshot from now on, and is closed when that is refused or cannot be read
+     * @return the snapshot, to be closed, when all of that is sound
+     * @throws IOException when the file cannot be read
+     */
+    public static Verification<SealedSnapshot> open(FileChannel zip) throws IOException {
         Verification<SealedSnapshot> result = new Verification.Refused<>(List.of(), false);
         try {
             result = new SnapshotVerifier(zip).verify();

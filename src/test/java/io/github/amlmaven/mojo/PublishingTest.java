@@ -52,7 +52,10 @@ class PublishingTest {
                     emulator.environment(),
                     "aml-maven-plugin/test");
             new Publishing(Azure.reach(connection), folder, Optional.empty(), Optional.empty(), new SystemStreamLog())
-                    .publish(List.of(new Departure("small", zip, destination, COMMAND, new WayBack("", false))), false);
+                    .publish(
+                            List.of(new Departure(
+                                    "small", new Opening.OfBuild(zip), destination, COMMAND, new WayBack("", false))),
+                            false);
         }
     }
 

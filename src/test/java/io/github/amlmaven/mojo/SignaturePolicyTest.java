@@ -8,6 +8,7 @@ import io.github.amlmaven.mojo.SignatureParameters.Sigstore;
 import io.github.amlmaven.repository.SnapshotRepository;
 import io.github.amlmaven.repository.TeamRepository;
 import io.github.amlmaven.signature.SigstoreInstance;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,6 +51,26 @@ class SignaturePolicyTest {
         return policy("sigstore", null, root, identity, null);
     }
 
+    private static Optional<String> check(SignaturePolicy policy, LocatedSnapshot located) throws Exception {
+        try (FileChannel file = FileChannel.open(located.zip())) {
+            return policy.check(located, file);
+        }
+    }
+
+    /** What is open is what was signed, and stays so whatever takes its name. */
+    @Test
+    void whatIsVerifiedIsWhatIsOpen() throws Exception {
+        LocatedSnapshot located = signed();
+        try (FileChannel file = FileChannel.open(zip)) {
+            Files.delete(zip);
+            Files.writeString(zip, "what nobody signed");
+            assertThat(sigstore(WORKFLOW).check(located, file)).isPresent();
+        }
+        assertThatThrownBy(() -> check(sigstore(WORKFLOW), located))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("is refused, and nothing of it was used.");
+    }
+
     private LocatedSnapshot signed() throws Exception {
         Files.write(
                 folder.resolve("rides-aml.zip.sigstore.json"),
@@ -59,13 +80,13 @@ class SignaturePolicyTest {
 
     @Test
     void whatIsNotAskedForIsNotLookedAt() throws Exception {
-        assertThat(policy("none", null, null, null, null).check(new SnapshotInFile(zip, false)))
+        assertThat(check(policy("none", null, null, null, null), new SnapshotInFile(zip, false)))
                 .isEmpty();
     }
 
     @Test
     void aBundleBesideAFileSaysWhoSignedIt() throws Exception {
-        assertThat(sigstore(WORKFLOW).check(signed()))
+        assertThat(check(sigstore(WORKFLOW), signed()))
                 .hasValue(zip + " was signed at 2024-07-01T12:00:00Z by " + WORKFLOW + " (" + ISSUER + ").");
     }
 
@@ -80,7 +101,7 @@ class SignaturePolicyTest {
                 .open();
         SignaturePolicy policy = policy("sigstore", null, root, null, "https://example\\.org/.*");
 
-        assertThat(policy.check(new SnapshotInRepository(repository, "1.0")))
+        assertThat(check(policy, new SnapshotInRepository(repository, "1.0")))
                 .hasValueSatisfying(line -> assertThat(line)
                         .startsWith("org.example:rides:1.0 was signed at ")
                         .contains(WORKFLOW));
@@ -90,7 +111,7 @@ class SignaturePolicyTest {
     void whoeverElseSignedIsNamedWithWhoHasTo() throws Exception {
         LocatedSnapshot signed = signed();
 
-        assertThatThrownBy(() -> sigstore("https://example.org/other.yml").check(signed))
+        assertThatThrownBy(() -> check(sigstore("https://example.org/other.yml"), signed))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(zip + " is refused, and nothing of it was used. It is signed by " + WORKFLOW
                         + ", by the word of " + ISSUER
@@ -100,7 +121,7 @@ class SignaturePolicyTest {
 
     @Test
     void withoutABundleItIsSaidWhatMakesOne() {
-        assertThatThrownBy(() -> sigstore(WORKFLOW).check(new SnapshotInFile(zip, false)))
+        assertThatThrownBy(() -> check(sigstore(WORKFLOW), new SnapshotInFile(zip, false)))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(zip
                         + " has no signature, and aml.signature=sigstore asks for one. Its file would be that of the"
@@ -111,7 +132,7 @@ class SignaturePolicyTest {
     void anIdentityIsNoExpression() throws Exception {
         LocatedSnapshot signed = signed();
 
-        assertThatThrownBy(() -> sigstore("https://example.org/.*").check(signed))
+        assertThatThrownBy(() -> check(sigstore("https://example.org/.*"), signed))
                 .hasMessageContaining("is refused, and nothing of it was used.");
     }
 

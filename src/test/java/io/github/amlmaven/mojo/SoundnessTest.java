@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,9 @@ class SoundnessTest {
     }
 
     private static void verify(LocatedSnapshot located) throws Exception {
-        try (SealedSnapshot snapshot = Soundness.open(located)) {
+        SignaturePolicy nothing = SignaturePolicy.of(new SignatureParameters(
+                "none", Optional.empty(), SignatureParameters.Sigstore.of(null, null, null, null)));
+        try (SealedSnapshot snapshot = Soundness.open(located, nothing, new SystemStreamLog())) {
             Soundness.verify(located, snapshot, Snapshots.SILENT);
         }
     }

@@ -74,12 +74,12 @@ class GpgPeerTest {
         }
         export();
         for (String algorithm : List.of("ed25519", "rsa3072", "nistp256")) {
-            Signer signer = Keyring.read(keys).verify(zip, sign("--local-user", algorithm + "@example.org"));
+            Signer signer = Signed.verify(Keyring.read(keys), zip, sign("--local-user", algorithm + "@example.org"));
 
             assertThat(signer.owner()).isEqualTo(algorithm + " <" + algorithm + "@example.org>");
         }
         Files.write(zip, new byte[100_001]);
-        assertThatThrownBy(() -> Keyring.read(keys).verify(zip, zip.resolveSibling("taxi-aml.zip.asc")))
+        assertThatThrownBy(() -> Signed.verify(Keyring.read(keys), zip, zip.resolveSibling("taxi-aml.zip.asc")))
                 .isInstanceOf(SignatureRefusedException.class)
                 .hasMessageContaining("It is not what");
     }
@@ -97,7 +97,7 @@ class GpgPeerTest {
         }
         export();
 
-        assertThatThrownBy(() -> Keyring.read(keys).verify(zip, signature))
+        assertThatThrownBy(() -> Signed.verify(Keyring.read(keys), zip, signature))
                 .isInstanceOf(SignatureRefusedException.class)
                 .hasMessageEndingWith("is revoked.");
     }

@@ -32,7 +32,7 @@ class KeyringTest {
     }
 
     private Signer verify(byte[] keyring, byte[] signature) throws Exception {
-        return Keyring.read(write("keys.asc", keyring)).verify(zip, write("taxi-aml.zip.asc", signature));
+        return Signed.verify(Keyring.read(write("keys.asc", keyring)), zip, write("taxi-aml.zip.asc", signature));
     }
 
     @Test

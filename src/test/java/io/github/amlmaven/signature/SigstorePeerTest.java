@@ -46,8 +46,8 @@ class SigstorePeerTest {
     }
 
     private static Signer verify(Path root, Path bundle, Path file, String identity, String issuer) throws Exception {
-        return SigstoreVerifier.read(root, new SigstoreIdentity(Pattern.compile(Pattern.quote(identity)), issuer))
-                .verify(file, bundle);
+        SigstoreIdentity trusted = new SigstoreIdentity(Pattern.compile(Pattern.quote(identity)), issuer);
+        return Signed.verify(SigstoreVerifier.read(root, trusted), file, bundle);
     }
 
     @Test

@@ -46,8 +46,11 @@ class SigstoreVerifierTest {
     }
 
     private Signer verify(byte[] bundle, String identity, String issuer) throws Exception {
-        return SigstoreVerifier.read(root(instance), new SigstoreIdentity(Pattern.compile(identity), issuer))
-                .verify(zip, Files.write(folder.resolve("taxi-aml.zip.sigstore.json"), bundle));
+        SigstoreIdentity trusted = new SigstoreIdentity(Pattern.compile(identity), issuer);
+        return Signed.verify(
+                SigstoreVerifier.read(root(instance), trusted),
+                zip,
+                Files.write(folder.resolve("taxi-aml.zip.sigstore.json"), bundle));
     }
 
     private ObjectNode bundle() throws Exception {
@@ -246,7 +249,7 @@ class SigstoreVerifierTest {
         Path empty = Files.writeString(folder.resolve("empty.json"), "{}");
         Path bundle = Files.write(folder.resolve("bundle.json"), bytes(bundle()));
 
-        assertThatThrownBy(() -> SigstoreVerifier.read(empty, anybody).verify(zip, bundle))
+        assertThatThrownBy(() -> Signed.verify(SigstoreVerifier.read(empty, anybody), zip, bundle))
                 .isInstanceOf(SignatureRefusedException.class);
     }
 

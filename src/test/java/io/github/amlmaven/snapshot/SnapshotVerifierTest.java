@@ -1,12 +1,15 @@
 package io.github.amlmaven.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amlmaven.git.Commit;
 import io.github.amlmaven.git.GitFixture;
 import io.github.amlmaven.git.GitRepository;
+import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,6 +111,26 @@ class SnapshotVerifierTest {
                     .contains("snapshot.json", "source/ml/train/src/train.py")
                     .doesNotContain("source/ml/conda.yml");
         }
+    }
+
+    @Test
+    void whatWasVerifiedIsWhatIsReadWhateverTakesItsName() throws Exception {
+        Path zip = snapshot(repository());
+        try (SnapshotReader snapshot =
+                SnapshotReader.of(((Verification.Sound<SealedSnapshot>) SnapshotVerifier.open(zip)).value())) {
+            Files.delete(zip);
+            Files.writeString(zip, "something else");
+            for (Manifest.AssetEntry asset : snapshot.manifest().assets()) {
+                assertThat(snapshot.definition(asset).path("source").asText())
+                        .isEqualTo(asset.id().source());
+            }
+            TreeEntry script =
+                    snapshot.source().find(TreePath.of("ml/train/src/train.py")).orElseThrow();
+            try (InputStream in = snapshot.source().open(script)) {
+                assertThat(in).hasContent("print('trained')\n");
+            }
+        }
+        assertThatThrownBy(() -> SnapshotReader.open(zip)).isInstanceOf(UnreadableSnapshotException.class);
     }
 
     @Test
