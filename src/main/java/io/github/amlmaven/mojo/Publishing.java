@@ -151,7 +151,7 @@ final class Publishing {
             return;
         }
         Exception failure = outcome.failure().get();
-        String message = (failure instanceof InterruptedException ? "Interrupted." : failure.getMessage()) + "\n\n"
+        String message = words(failure) + "\n\n"
                 + String.join("\n", ConsolePlan.left(outcome))
                 + "\n\nRun it again to go on: what was written is not written again.\n  " + departure.again() + "\n";
         if (failure instanceof InterruptedException) {
@@ -161,5 +161,16 @@ final class Publishing {
             throw new MojoFailureException(message, failure);
         }
         throw new MojoExecutionException(message, failure);
+    }
+
+    private static String words(Exception failure) {
+        if (failure instanceof InterruptedException) {
+            return "Interrupted.";
+        } else if (failure instanceof IOException trouble) {
+            return "Reading the snapshot failed: " + DiskTrouble.words(trouble);
+        } else if (failure instanceof WorkspaceException) {
+            return String.valueOf(failure.getMessage());
+        }
+        return "Publishing ended by something that nobody foresaw: " + failure + ". `mvn -e` shows where.";
     }
 }

@@ -103,7 +103,8 @@ public final class Publisher {
             for (List<Element> stage : Order.stages(written())) {
                 run(stage, writers, uploaders);
             }
-        } catch (IOException | WorkspaceException | InterruptedException e) {
+        } catch (IOException | WorkspaceException | InterruptedException | RuntimeException e) {
+            // Also what nobody foresaw must not leave anything pointed at half a snapshot, without a word.
             failure = Optional.of(e);
         } finally {
             reports.shutdownNow();

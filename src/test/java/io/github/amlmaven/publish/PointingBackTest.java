@@ -114,6 +114,35 @@ class PointingBackTest {
     }
 
     @Test
+    void whatNobodyForesawIsPointedBackAndTold(@WithBlobs Emulator emulator) throws Exception {
+        try (Tunnel tunnel = Tunnel.to(emulator)) {
+            Visitor visitor = Visitor.of(emulator, tunnel);
+            assertThat(visitor.publish(project.zip("1.4.0")).failure()).isEmpty();
+            JsonNode schedule = properties(emulator, "/schedules/nightly");
+            Path next = changed();
+
+            Outcome outcome = visitor.publish(next, visitor.plan(next), new Progress() {
+                @Override
+                public void wrote(Outcome.Written written) {
+                    if (written.step().name().equals("nightly")) {
+                        throw new IllegalStateException("nobody foresaw it");
+                    }
+                }
+
+                @Override
+                public void uploaded(long bytes) {}
+            });
+
+            assertThat(outcome.failure()).containsInstanceOf(IllegalStateException.class);
+            assertThat(outcome.back())
+                    .filteredOn(Outcome.Back::isDone)
+                    .extracting(Outcome.Back::name)
+                    .contains("nightly", "fares");
+            assertThat(properties(emulator, "/schedules/nightly")).isEqualTo(schedule);
+        }
+    }
+
+    @Test
     void whatCannotBePointedBackIsSaid(@WithBlobs Emulator emulator) throws Exception {
         try (Tunnel tunnel = Tunnel.to(emulator)) {
             Visitor visitor = Visitor.of(emulator, tunnel);

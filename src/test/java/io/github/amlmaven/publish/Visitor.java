@@ -110,10 +110,13 @@ final class Visitor {
 
     /** Runs a plan that may be old by now. */
     Outcome publish(Path zip, Plan plan) throws Exception {
+        return publish(zip, plan, new Silent());
+    }
+
+    Outcome publish(Path zip, Plan plan, Progress progress) throws Exception {
         return open(
                 zip,
-                publication ->
-                        Publisher.publish(publication, plan, Formers.of(plan, workspace), workspace, new Silent()));
+                publication -> Publisher.publish(publication, plan, Formers.of(plan, workspace), workspace, progress));
     }
 
     /** Plans and publishes. */
