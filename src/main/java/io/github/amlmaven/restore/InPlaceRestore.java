@@ -144,7 +144,7 @@ public final class InPlaceRestore {
      * @param progress hears how far it is when it takes long
      * @return what is wrong with the snapshot, and then nothing was changed; empty when it is restored
      * @throws RestoreRefusedException when another restore is going on
-     * @throws IOException when something cannot be read or written; everything is as it was then
+     * @throws IOException when something cannot be read or written; everything is as it was then, or the message says how to get there
      */
     public List<Flaw> run(SealedSnapshot snapshot, Progress progress) throws RestoreRefusedException, IOException {
         try (JournalFolder folder = JournalFolder.create(actions, repository.gitDir())) {
@@ -170,11 +170,18 @@ public final class InPlaceRestore {
         }
     }
 
-    private void undo(JournalFolder folder, Exception cause) {
+    /** What fails a second time leaves the journal there: the next restore tries again. */
+    private void undo(JournalFolder folder, Exception cause) throws IOException {
         try {
             UnfinishedRestore.undo(actions, folder, repository.workTree());
-        } catch (IOException | RestoreRefusedException e) {
-            cause.addSuppressed(e); // the journal is still there: the next restore tries again
+        } catch (IOException | RestoreRefusedException | RuntimeException e) {
+            IOException unfinished = new IOException(
+                    cause + ". What was done so far could not be undone (" + e + "), so that some files may be of one"
+                            + " version and some of another. Run `mvn aml:restore` again: it first puts everything"
+                            + " back.",
+                    cause);
+            unfinished.addSuppressed(e);
+            throw unfinished;
         }
     }
 

@@ -272,7 +272,9 @@ class InPlaceRestoreTest {
     void anUnfinishedOneIsNotUndoneOverAnEditThatWasMadeSince() throws Exception {
         int[] left = {count() - 25};
         assertThatThrownBy(() -> Restores.inPlace(failing(() -> --left[0] <= 0), git.top(), git.environment(), zip))
-                .isInstanceOf(UncheckedIOException.class);
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("No space left on device. What was done so far could not be undone (")
+                .hasMessageEndingWith("Run `mvn aml:restore` again: it first puts everything back.");
         git.write("ml/conda.yml", "edited in the meantime, and longer than before\n");
 
         assertThatThrownBy(() -> UnfinishedRestore.undo(git.path(".git"), git.top()))
@@ -308,7 +310,9 @@ class InPlaceRestoreTest {
     void aJournalThatIsDamagedIsSaidWithTheWayOut() throws Exception {
         int[] left = {count() - 25};
         assertThatThrownBy(() -> Restores.inPlace(failing(() -> --left[0] <= 0), git.top(), git.environment(), zip))
-                .isInstanceOf(UncheckedIOException.class);
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("No space left on device. What was done so far could not be undone (")
+                .hasMessageEndingWith("Run `mvn aml:restore` again: it first puts everything back.");
         Path journal = git.path(".git/aml-restore/journal");
         byte[] whole = Files.readAllBytes(journal);
         SortedMap<String, String> before = Restores.content(git.top());
