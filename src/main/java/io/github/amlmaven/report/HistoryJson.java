@@ -18,6 +18,10 @@ import java.util.Optional;
  * {@code unreadable} (then with a {@code reason}). One that is captured has {@code repository}, {@code id}, {@code commit}, {@code
  * committedAt}, {@code pipelines}, {@code publishable} and, when there is a snapshot before it, {@code changes}: {@code {"since", "assets":
  * {"added", "removed", "changed"}, "code": {…}}}.
+ *
+ * <p>When a workspace was asked, {@code workspace} is {@code {"id", "live": […], "idle": […], "held": […]}}. What is live is {@code {"kind", "name",
+ * "version", "id", "commit"}}, and {@code before} with {@code coordinates} and {@code id} if it ran something else before; what is idle is a schedule
+ * that is switched off or over, and has {@code why} as well. What is held is {@code {"coordinates", "id", "reason", "since"}}, the last in UTC.
  */
 public final class HistoryJson {
     private static final int FORMAT_VERSION = 1;

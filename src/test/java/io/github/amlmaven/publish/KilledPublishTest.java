@@ -52,16 +52,19 @@ class KilledPublishTest {
 
         ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE);
         List<Future<?>> checks = new ArrayList<>();
-        for (Moment moment : Moment.of(SmallProject.WRITES)) {
-            Emulator emulator = emulators.start(Settings.usual());
-            checks.add(hands.submit(() -> {
-                check(moment, emulator, zip, undisturbed);
-                return null;
-            }));
-        }
-        hands.shutdown();
-        for (Future<?> check : checks) {
-            check.get();
+        try {
+            for (Moment moment : Moment.of(SmallProject.WRITES)) {
+                Emulator emulator = emulators.start(Settings.usual());
+                checks.add(hands.submit(() -> {
+                    check(moment, emulator, zip, undisturbed);
+                    return null;
+                }));
+            }
+            for (Future<?> check : checks) {
+                check.get();
+            }
+        } finally {
+            hands.shutdownNow();
         }
     }
 
