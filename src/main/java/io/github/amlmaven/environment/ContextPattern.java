@@ -87,11 +87,6 @@ final class ContextPattern {
         return String.join("/", names);
     }
 
-    /** How long it is, in parts. */
-    int length() {
-        return parts.size();
-    }
-
     /**
      * Whether it covers a path: the path itself matches, or a folder on the way to it.
      *

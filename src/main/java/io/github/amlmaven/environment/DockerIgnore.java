@@ -124,7 +124,7 @@ final class DockerIgnore {
 
     private Optional<Token> leavingOut(String path) {
         for (Line line : lines) {
-            left -= (line.pattern().length() + 1L) * (path.length() + 1L);
+            left -= (line.written().text().length() + 1L) * (path.length() + 1L);
             if (left < 0) {
                 return Optional.empty();
             }
