@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * Finds everything that an SDK v2 definition refers to. Which field takes what follows the schemas of azure-ai-ml 1.35; a field that is
@@ -36,11 +37,13 @@ final class Mentions {
             "experiment_name",
             "metadata");
 
+    private static final Pattern INTERNAL = Pattern.compile("[A-Z][A-Za-z]*Component(?:@.*)?");
+
     private final List<Mention> found = new ArrayList<>();
     private final Map<String, BiConsumer<JsonNode, JsonPointer>> fields = Map.ofEntries(
             Map.entry("component", definition(AssetKind.COMPONENT)),
             Map.entry("trial", definition(AssetKind.COMPONENT)),
-            Map.entry("environment", definition(AssetKind.ENVIRONMENT)),
+            Map.entry("environment", this::environmentOf),
             Map.entry("create_job", this::createJob),
             Map.entry("job", definition(AssetKind.JOB)),
             Map.entry("job_definition", (value, at) -> remote(value, at, RemoteKind.JOB)),
@@ -207,6 +210,29 @@ final class Mentions {
                 found.add(new Mention.Definition(at, value.asText(), Optional.of(kind)));
             }
         };
+    }
+
+    /**
+     * What something runs in. A {@code CommandComponent} names a registered one by a mapping, too (azure-ai-ml 1.35,
+     * InternalEnvironmentSchema); anywhere else a mapping is an environment of its own, whose name the client passes over.
+     */
+    private void environmentOf(JsonNode value, JsonPointer at) {
+        JsonNode name = value.path("name");
+        boolean own = value.has("docker") || value.has("conda") || value.has("python");
+        if (isReference(name) && !own && isInternal(document.root().at(at.head()))) {
+            String version = value.path("version").asText("");
+            found.add(new Mention.Remote(
+                    at.appendProperty("name"),
+                    "azureml:" + name.asText() + (version.isEmpty() ? "" : ":" + version),
+                    RemoteKind.ENVIRONMENT));
+            return;
+        }
+        definition(AssetKind.ENVIRONMENT).accept(value, at);
+    }
+
+    /** Whether a component is one of those that {@code http://azureml/sdk-2-0/…} describes, such as a {@code CommandComponent}. */
+    private static boolean isInternal(JsonNode component) {
+        return INTERNAL.matcher(component.path("type").asText()).matches();
     }
 
     /** A schedule names a job, defines one, or names one in {@code job} and overrides a part of it. */

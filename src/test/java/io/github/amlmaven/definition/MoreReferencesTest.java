@@ -106,6 +106,21 @@ class MoreReferencesTest {
     }
 
     @Test
+    void aCommandComponentNamesARegisteredEnvironmentByAMapping() throws IOException {
+        tree.file("a.yml", "type: CommandComponent@1-legacy\nname: a\ncommand: x\nenvironment: {name: e, version: 3}\n")
+                .file(
+                        "b.yml",
+                        "type: CommandComponent\nname: b\ncommand: x\nenvironment: {name: AzureML-Minimal, os: Linux}\n")
+                .file(
+                        "c.yml",
+                        "type: CommandComponent\nname: c\ncommand: x\nenvironment: {name: e, docker: {image: i}}\n");
+
+        assertThat(edges(read("a.yml", "b.yml", "c.yml")))
+                .contains("/environment/name ENVIRONMENT PINNED", "/environment/name ENVIRONMENT FLOATING")
+                .contains("/environment snapshot:environment/c.yml#environment");
+    }
+
+    @Test
     void theFilesOfAnEnvironmentOfThePreviewsLieBelowItsPath() throws IOException {
         tree.file(
                         "job.yml",
