@@ -77,18 +77,24 @@ final class DefinitionSecrets {
     }
 
     private static boolean isSecret(String parent, String name, String value) {
-        String words = WORD_IN_CAMEL_CASE
-                .matcher(name)
-                .replaceAll("_")
-                .replace('-', '_')
-                .toLowerCase(Locale.ROOT);
+        String words = words(name);
         boolean meant = SECRET.matcher(words).matches()
                 || (parent.equals(CREDENTIALS) && IN_CREDENTIALS.matcher(words).matches());
         if (meant) {
             return !value.isBlank()
                     && !Placeholder.isPassword(value)
+                    && !words(value).equals(words)
                     && !ADDRESS.matcher(value).matches();
         }
         return PERHAPS.matcher(words).matches() && MachineMade.is(value);
+    }
+
+    /** A name in small letters, whichever way it is written; one in the place of its own value only says what belongs there. */
+    private static String words(String name) {
+        return WORD_IN_CAMEL_CASE
+                .matcher(name)
+                .replaceAll("_")
+                .replace('-', '_')
+                .toLowerCase(Locale.ROOT);
     }
 }

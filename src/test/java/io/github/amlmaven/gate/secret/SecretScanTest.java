@@ -226,6 +226,8 @@ class SecretScanTest {
                           SECRET_NAME: name-of-it
                           API_KEY: https://vault.vault.azure.net/secrets/key
                           PIN_PASSWORD: 8439
+                          SOME_API_KEY: SOME_API_KEY
+                          OTHER_API_KEY: other-apiKey
                         """)
                 .file(
                         "datastore.yml",
