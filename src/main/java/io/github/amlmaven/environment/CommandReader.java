@@ -27,6 +27,7 @@ final class CommandReader {
     private final List<ShellCommand> commands = new ArrayList<>();
     private final List<PipRun> pip = new ArrayList<>();
     private final Set<TreePath> configurations = new HashSet<>();
+    private final Set<TreePath> sources = new HashSet<>();
     private final List<TreeEntry> conda = new ArrayList<>();
     private final List<CondaList> condaLists = new ArrayList<>();
     private final List<ProjectInstall> projects = new ArrayList<>();
@@ -89,9 +90,14 @@ final class CommandReader {
         commands.add(command);
         folder.apply(command);
         variables(command, folder);
-        tell(PipCommand.lines(command), folder, false);
+        List<PipLine> lines = PipCommand.lines(command);
+        tell(lines, folder, false);
         tell(PipCommand.configured(command), folder, true);
-        ProjectInstall.of(command, path -> find(path, folder)).ifPresent(projects::add);
+        Optional<ProjectInstall> project = ProjectInstall.of(command, path -> find(path, folder));
+        project.ifPresent(projects::add);
+        if (UvProject.isRead(command, lines, project)) {
+            project(UvProject.of(command, lines), folder);
+        }
         Optional<String> condaFile = CondaCommand.file(command);
         if (condaFile.isPresent()) {
             find(condaFile.get(), folder).ifPresent(conda::add);
@@ -99,6 +105,23 @@ final class CommandReader {
         Optional<Token> condaList = CondaCommand.list(command);
         if (condaList.isPresent()) {
             condaLists.add(list(condaList.get(), folder));
+        }
+    }
+
+    /** What uv takes from the {@code pyproject.toml} in the folder where it runs. */
+    private void project(UvProject use, ShellFolder folder) throws IOException {
+        Optional<TreeEntry> file = use.settings() || use.sources() ? find("pyproject.toml", folder) : Optional.empty();
+        Optional<SourceText> text = file.isPresent() ? files.list(file.get()) : Optional.empty();
+        if (text.isEmpty()) {
+            return;
+        }
+        if (use.settings()
+                && find("uv.toml", folder).isEmpty()
+                && configurations.add(text.get().at(0).path())) {
+            tell(UvConfiguration.ofProject(text.get()), folder, true);
+        }
+        if (use.sources() && sources.add(text.get().at(0).path())) {
+            tell(UvSources.read(text.get()), folder, false);
         }
     }
 

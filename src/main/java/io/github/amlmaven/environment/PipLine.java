@@ -100,6 +100,30 @@ public sealed interface PipLine {
     }
 
     /**
+     * The version that a package has when something asks for it, as uv's settings name it; nothing is installed for its sake.
+     *
+     * @param written the requirement
+     * @param limited the package and its exact version
+     */
+    record Limit(Token written, Named limited) implements PipLine {
+        /** A limit to one version; nothing when a text leaves a choice, or is no requirement. */
+        static Optional<PipLine> of(Token written) {
+            try {
+                return PipGrammar.requirement(written, List.of()) instanceof Named named && named.isExact()
+                        ? Optional.of(new Limit(written, named))
+                        : Optional.empty();
+            } catch (GrammarException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public boolean isExact() {
+            return true;
+        }
+    }
+
+    /**
      * A requirement that an environment variable completes, such as <code>pandas==${VERSION}</code>.
      *
      * @param written the line

@@ -4,39 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
- * Reads from a <a href="https://docs.astral.sh/uv/reference/settings/">{@code uv.toml}</a> what pip is told by its options: the strings that
- * stand behind a few names, at the top, in the table {@code pip} and in the tables {@code index}. All else is passed over, so that no more of
- * TOML has to be known than where its strings, comments, tables and names are.
+ * Reads from <a href="https://docs.astral.sh/uv/reference/settings/">uv's settings</a> what pip is told by its options: the strings that stand
+ * behind a few names, at the top, in the table {@code pip} and in the tables {@code index}. The constraints and overrides are those of which
+ * the version is exact.
  */
-final class UvConfiguration {
-    /** A string that is not closed is taken to the end of its line, so that no character is read twice. */
-    private static final Pattern PIECE = Pattern.compile(
-            "(?<comment>#[^\n]*)|(?<text>\"(?:[^\"\\\\\n]|\\\\.)*+\"?|'[^'\n]*+'?)"
-                    + "|(?<table>^[ \\t]*\\[{1,2}[ \\t]*(?<name>[A-Za-z0-9_.-]+)[ \\t]*]{1,2})"
-                    + "|(?<key>[A-Za-z0-9_-]++)[ \\t]*=|(?<yes>true)|(?<open>[\\[{])|(?<close>[]}])|[A-Za-z0-9_.+-]++",
-            Pattern.MULTILINE);
-
+final class UvConfiguration implements TomlText.Reader {
     private static final Map<String, PipOption> OPTIONS = Map.of(
             "index-url", PipOption.INDEX_URL,
             "extra-index-url", PipOption.EXTRA_INDEX_URL,
             "find-links", PipOption.FIND_LINKS,
             "prerelease", PipOption.PRE);
 
+    private static final Set<String> LIMITS = Set.of("constraint-dependencies", "override-dependencies");
+
     private static final String INDEX = "index";
+    private static final String PIP = "pip";
 
-    private final SourceText source;
+    /** The table that holds the settings; an empty one for the whole file. */
+    private final String table;
+
     private final List<PipLine> lines = new ArrayList<>();
-    private String table = "";
-    private String key = "";
-
-    /** The name in the innermost braces; that of the line, outside of any. */
-    private String inner = "";
-
-    private int depth;
 
     /** The address of the index whose table is being read. */
     private Optional<Token> index = Optional.empty();
@@ -44,66 +34,65 @@ final class UvConfiguration {
     /** Whether that index replaces the first one, or serves only what asks for it by its name. */
     private boolean apart;
 
-    private UvConfiguration(SourceText source) {
-        this.source = source;
+    private UvConfiguration(String table) {
+        this.table = table;
     }
 
-    /** What it says to {@code uv pip install}, each value at its place. */
+    /** What a {@code uv.toml} says to {@code uv pip install}, each value at its place. */
     static List<PipLine> read(SourceText source) {
-        UvConfiguration configuration = new UvConfiguration(source);
-        Matcher piece = PIECE.matcher(source.text());
-        while (piece.find()) {
-            configuration.piece(piece);
-        }
-        configuration.endIndex();
+        return read(source, "");
+    }
+
+    /** The same of the table {@code tool.uv} of a {@code pyproject.toml}. */
+    static List<PipLine> ofProject(SourceText source) {
+        return read(source, "tool.uv");
+    }
+
+    private static List<PipLine> read(SourceText source, String table) {
+        UvConfiguration configuration = new UvConfiguration(table);
+        TomlText.read(source, configuration);
         return configuration.lines;
     }
 
-    private void piece(Matcher piece) {
-        if (piece.group("text") != null) {
-            String text = piece.group("text");
-            if (text.length() > 1 && text.endsWith(text.substring(0, 1))) {
-                value(new Token(UrlSecrets.hide(text.substring(1, text.length() - 1)), source.at(piece.start() + 1)));
-            }
-        } else if (piece.group("table") != null && depth == 0) {
-            endIndex();
-            table = piece.group("name");
-        } else if (piece.group("key") != null) {
-            inner = piece.group("key");
-            key = depth == 0 ? inner : key;
-        } else if (piece.group("yes") != null) {
-            apart |= inIndex() && (inner.equals("default") || inner.equals("explicit"));
-        } else if (piece.group("open") != null || piece.group("table") != null) {
-            depth++;
-        } else if (piece.group("close") != null && depth > 0) {
-            depth--;
-            if (piece.group("close").equals("}")) {
-                endIndex();
-            }
-        }
-    }
-
-    private boolean inIndex() {
-        return table.equals(INDEX) || (depth > 0 && key.equals(INDEX) && table.isEmpty());
-    }
-
-    private void value(Token text) {
-        if (inIndex()) {
-            index = inner.equals("url") ? Optional.of(text) : index;
+    @Override
+    public void text(TomlText.Place place, Token text) {
+        if (isIndex(place)) {
+            index = place.inner().equals("url") ? Optional.of(text) : index;
             return;
         }
-        PipOption option = table.isEmpty() || table.equals("pip") ? OPTIONS.get(key) : null;
+        boolean top = place.table().equals(table);
+        if (top && LIMITS.contains(place.key())) {
+            PipLine.Limit.of(text).ifPresent(lines::add);
+            return;
+        }
+        PipOption option = top || place.table().equals(within(PIP)) ? OPTIONS.get(place.key()) : null;
         if (option == null || (option == PipOption.PRE && !text.text().equals("allow"))) {
             return;
         }
         lines.add(PipGrammar.option(option, text, option.hasValue() ? Optional.of(text) : Optional.empty()));
     }
 
-    private void endIndex() {
+    @Override
+    public void yes(TomlText.Place place) {
+        apart |= isIndex(place)
+                && (place.inner().equals("default") || place.inner().equals("explicit"));
+    }
+
+    @Override
+    public void end(TomlText.Place place) {
         if (!apart) {
             index.ifPresent(url -> lines.add(PipGrammar.option(PipOption.EXTRA_INDEX_URL, url, Optional.of(url))));
         }
         index = Optional.empty();
         apart = false;
+    }
+
+    private boolean isIndex(TomlText.Place place) {
+        return place.table().equals(within(INDEX))
+                || (place.nested() && place.key().equals(INDEX) && place.table().equals(table));
+    }
+
+    private String within(String name) {
+        return table.isEmpty() ? name : table + "." + name;
     }
 }

@@ -80,6 +80,10 @@ final class Constraints {
             List<PipLine> told = next.pop();
             steps += told.size();
             for (PipLine line : told) {
+                if (line instanceof PipLine.Limit limit
+                        && limit.limited().requirement().marker().isEmpty()) {
+                    names.add(normalized(limit.limited()));
+                }
                 Optional<RequirementsFile> file = file(line);
                 if (line instanceof PipLine.Include include
                         && file.isPresent()

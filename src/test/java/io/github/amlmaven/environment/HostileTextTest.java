@@ -73,6 +73,10 @@ class HostileTextTest {
             assertThat(PipGrammar.read(file("pandas " + text))).isNotNull();
             assertThat(UvConfiguration.read(file(text))).isNotNull();
             assertThat(UvConfiguration.read(file("[[index]]\nurl = " + text))).isNotNull();
+            assertThat(UvConfiguration.ofProject(file("[tool.uv]\nconstraint-dependencies = ['" + text + "']")))
+                    .isNotNull();
+            assertThat(UvSources.read(file("[project]\ndependencies = ['" + text + "']\n[tool.uv.sources]\n" + text)))
+                    .isNotNull();
             assertThat(PipConfiguration.read(file(text))).isNotNull();
             assertThat(PipConfiguration.read(file("[global]\n" + text))).isNotNull();
             assertThat(PipConfiguration.read(file("[global]\npre=1\n  " + text)))

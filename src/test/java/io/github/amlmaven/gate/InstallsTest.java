@@ -6,7 +6,10 @@ import io.github.amlmaven.definition.DefinitionGraph;
 import io.github.amlmaven.gate.catalogue.RuleCatalogue;
 import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreePath;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -377,6 +380,82 @@ class InstallsTest {
                         "pip/extra-index-url context/uv.toml:9:8 https://e/simple",
                         "pip/pre context/uv.toml:18:15 allow",
                         "pip/find-links context/uv.toml:20:16 https://h");
+    }
+
+    private static final List<String> UV_SETTINGS = List.of(
+            "pip/find-links context/pyproject.toml:6:16 https://f",
+            "pip/extra-index-url context/pyproject.toml:15:8 https://***@i/simple",
+            "secret/url-credentials context/pyproject.toml:15:8 https://***@i/simple");
+
+    private static final List<String> UV_SOURCES = List.of(
+            "run/pip-install context/pyproject.toml:8:19 my-lib @ git+https://g/lib@main",
+            "run/pip-install context/pyproject.toml:10:19 wheel @ https://u/w.whl",
+            "run/pip-install context/pyproject.toml:18:8 table @ git+https://g/t");
+
+    @ParameterizedTest
+    @CsvSource({
+        "uv pip install pandas idna==3.4, true, false,",
+        "uv pip install idna, true, false,",
+        "uv pip install numpy, true, false, run/pip-install context/Dockerfile:4:20 numpy",
+        "uv pip install --no-config a==1, false, false,",
+        "uv pip install -r pyproject.toml, true, true, run/pip-install context/Dockerfile:4:20 -r pyproject.toml",
+        "uv pip install --no-sources ., true, false, run/pip-install context/Dockerfile:4:33 .",
+        "uv pip install .[dev], true, true, run/pip-install context/Dockerfile:4:20 .[dev]",
+        "uv sync, true, true, run/lock-file context/Dockerfile:4:8 sync",
+        "uv sync --locked, false, false,",
+        "uv sync --help, false, false,",
+        "pip install ., false, false, run/pip-install context/Dockerfile:4:17 .",
+    })
+    void whatAProjectTellsUvCountsForWhatReadsIt(
+            String command, boolean settings, boolean sources, @Nullable String own) throws Exception {
+        project("WORKDIR /app\nCOPY pyproject.toml .\nRUN " + command);
+        List<String> expected = new ArrayList<>();
+        expected.addAll(settings ? UV_SETTINGS : List.of());
+        expected.addAll(sources ? UV_SOURCES : List.of());
+        Optional.ofNullable(own).ifPresent(expected::add);
+        assertThat(findings("e.yml")).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void aFileOfUvsConfigurationComesBeforeThatOfAProject() throws Exception {
+        project("WORKDIR /app\nCOPY pyproject.toml uv.toml ./\nRUN uv pip install .");
+        tree.file("context/uv.toml", "");
+        assertThat(findings("e.yml"))
+                .containsAll(UV_SOURCES)
+                .doesNotContain(UV_SETTINGS.get(0), UV_SETTINGS.get(1))
+                .hasSize(UV_SOURCES.size() + 2);
+    }
+
+    private void project(String dockerfile) {
+        tree.file("e.yml", "name: e\nversion: 1\nbuild: {path: context}\n")
+                .file("context/Dockerfile", "FROM i@sha256:" + "0".repeat(64) + "\n" + dockerfile + "\n")
+                .file(
+                        "context/pyproject.toml",
+                        """
+                        [project]
+                        dependencies = ["six", "My_Lib>=1; python_version > '3'", "exact", "wheel", "table"]
+                        [tool.uv]
+                        constraint-dependencies = ["pandas==2.2.3", "numpy<2"]
+                        override-dependencies = ["idna==3.4"]
+                        find-links = ["https://f"]
+                        [tool.uv.sources]
+                        my-lib = { git = "https://g/lib", branch = "main" } # git = "x"
+                        exact = { git = "https://g/e", rev = "COMMIT" }
+                        wheel = [{ url = "https://u/w.whl", marker = "sys_platform == 'linux'" }]
+                        group = { git = "https://g/group" }
+                        "six" = { path = "../six", editable = true }
+                        [[tool.uv.index]]
+                        name = "i"
+                        url = "https://me:SECRET@i/simple"
+                        explicit = false
+                        [tool.uv.sources.table]
+                        git = "https://g/t"
+                        [tool.other]
+                        find-links = ["https://other"]
+                        git = "https://other"
+                        """
+                                .replace("COMMIT", "0123456789".repeat(4))
+                                .replace("SECRET", "hunter" + "2"));
     }
 
     @Test
