@@ -40,18 +40,19 @@ final class DockerIgnore {
     }
 
     /**
-     * Reads the ignore file of a Dockerfile: one of its own beside it, else that in the root of the build context.
+     * Reads the ignore file in the root of a build context. Beside a {@code <Dockerfile>.dockerignore} it counts as none: BuildKit reads that one
+     * alone, and the builder of Docker's that Azure ML still ran in 2025 does not know it (<a
+     * href="https://github.com/Azure/azure-sdk-for-python/issues/39764">log of a build</a>).
      *
      * @param files where a malformed pattern is reported, which fails the build
      * @param context the root
      * @param dockerfile the Dockerfile
      */
     static DockerIgnore of(EnvironmentFiles files, TreePath context, TreePath dockerfile) throws IOException {
-        Optional<TreeEntry> file =
-                files.find(dockerfile.parent().child(dockerfile.name() + NAME)).filter(TreeEntry::isFile);
-        if (file.isEmpty()) {
-            file = files.find(context.child(NAME)).filter(TreeEntry::isFile);
+        if (files.find(dockerfile.parent().child(dockerfile.name() + NAME)).isPresent()) {
+            return none(files);
         }
+        Optional<TreeEntry> file = files.find(context.child(NAME)).filter(TreeEntry::isFile);
         Optional<SourceText> text = file.isPresent() ? files.script(file.get()) : Optional.empty();
         return new DockerIgnore(files, text.isPresent() ? lines(files, text.get()) : List.of());
     }
