@@ -60,6 +60,7 @@ final class Mentions {
             Map.entry("infrastructure", (value, at) -> remoteOrBody(value, at, RemoteKind.COMPUTE)),
             Map.entry("target", this::target),
             Map.entry("default_compute", (value, at) -> remote(value, at, RemoteKind.COMPUTE)),
+            Map.entry("connection", this::connection),
             Map.entry("datastore", (value, at) -> remoteOrBody(value, at, RemoteKind.DATASTORE)),
             Map.entry("default_datastore", (value, at) -> remote(value, at, RemoteKind.DATASTORE)),
             Map.entry("endpoint_name", (value, at) -> remote(value, at, RemoteKind.ENDPOINT)));
@@ -274,6 +275,13 @@ final class Mentions {
             JsonPointer path = at.appendProperty(field.getKey()).appendProperty("path");
             remote(field.getValue().path("path"), path, RemoteKind.DATASTORE);
         });
+    }
+
+    /** One by its name is a setting of the workspace, which has neither content nor versions. */
+    private void connection(JsonNode value, JsonPointer at) {
+        if (!value.isTextual()) {
+            body(value, at);
+        }
     }
 
     /** A name; or, as the previews of SDK v2 had it, a name under {@code target}, with settings. */

@@ -30,7 +30,7 @@ final class Subjects {
      * <code>{{name}}</code>, which is no expression of Azure ML's since those begin with a dollar sign, and {@code <fill in>}, which is no
      * pair of comparisons since it begins with a letter.
      */
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\$)\\{\\{.*?}}|<[A-Za-z_][^<>=,]*>");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\$)\\{\\{.*?}}|<\\s*+[A-Za-z_][^<>=,]*>");
 
     /**
      * What a reference, a name or a version cannot have, since Azure ML allows none of it in a name: <code>$(name)</code> and
