@@ -8,6 +8,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that appears under its name when it is finished and not before. Until then it is a hidden sibling, which is gone when this is closed
- * early. What a killed process left behind is removed by the next one: a sibling that is still being written is locked, so it is told apart.
+ * early. What a killed process left behind is removed by the next one: a sibling that is still being written is locked until it has its name, so it
+ * is told apart. On a disk without locks it is not, and what was left there stays.
  */
 final class PendingFile implements Closeable {
     private static final String SUFFIX = ".part";
@@ -41,16 +44,24 @@ final class PendingFile implements Closeable {
      */
     static PendingFile create(Path target) throws IOException {
         removeAbandoned(target);
-        Path sibling = target.resolveSibling(prefix(target) + UUID.randomUUID() + SUFFIX);
-        FileChannel channel = FileChannel.open(sibling, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        PendingFile file = new PendingFile(target, sibling, channel);
+        while (true) {
+            Path sibling = target.resolveSibling(prefix(target) + UUID.randomUUID() + SUFFIX);
+            FileChannel channel = FileChannel.open(
+                    sibling, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            lock(channel);
+            if (Files.exists(sibling)) {
+                return new PendingFile(target, sibling, channel);
+            }
+            channel.close(); // somebody took it for abandoned, in the moment before it was locked
+        }
+    }
+
+    private static void lock(FileChannel channel) {
         try {
             channel.lock();
         } catch (IOException e) {
-            file.close();
-            throw e;
+            // On a disk without locks nobody gets one, and so nobody takes it for abandoned.
         }
-        return file;
     }
 
     /**
@@ -69,7 +80,8 @@ final class PendingFile implements Closeable {
      * @throws IOException when it cannot be read
      */
     InputStream open() throws IOException {
-        return Files.newInputStream(sibling);
+        // Not by a channel of its own: on some systems the lock is gone when the process closes any.
+        return new FilePart(channel, 0, channel.size());
     }
 
     /**
@@ -78,9 +90,9 @@ final class PendingFile implements Closeable {
      * @throws IOException when it cannot be written to the end or renamed
      */
     void finish() throws IOException {
-        channel.close();
         Files.move(sibling, target, StandardCopyOption.ATOMIC_MOVE);
         finished = true;
+        channel.close();
     }
 
     @Override
@@ -103,18 +115,26 @@ final class PendingFile implements Closeable {
             return name.startsWith(prefix) && name.endsWith(SUFFIX);
         })) {
             for (Path sibling : siblings) {
-                if (isAbandoned(sibling)) {
-                    Files.deleteIfExists(sibling);
-                }
+                removeIfAbandoned(sibling);
             }
         }
     }
 
-    private static boolean isAbandoned(Path sibling) throws IOException {
-        try (FileChannel channel = FileChannel.open(sibling, StandardOpenOption.WRITE)) {
+    private static void removeIfAbandoned(Path sibling) throws IOException {
+        try (FileChannel channel = FileChannel.open(sibling, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            if (isFree(channel)) {
+                Files.deleteIfExists(sibling);
+            }
+        } catch (NoSuchFileException e) {
+            return; // it has its name by now, or somebody else has removed it
+        }
+    }
+
+    private static boolean isFree(FileChannel channel) {
+        try {
             @Nullable FileLock lock = channel.tryLock();
             return lock != null;
-        } catch (OverlappingFileLockException e) {
+        } catch (IOException | OverlappingFileLockException e) {
             return false;
         }
     }

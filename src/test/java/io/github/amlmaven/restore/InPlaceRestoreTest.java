@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.amlmaven.git.GitFixture;
+import io.github.amlmaven.git.OwnJvm;
 import io.github.amlmaven.snapshot.Snapshot;
 import io.github.amlmaven.snapshot.Snapshots;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,22 +236,7 @@ class InPlaceRestoreTest {
         SortedMap<String, String> before = Restores.content(git.top());
         int actions = count();
         for (int last = actions; last > 0; last -= actions / 5) {
-            Path output = folder.resolve("killed-" + last);
-            Process process = new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElse("java"),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            KilledRestore.class.getName(),
-                            git.top().toString(),
-                            git.home().toString(),
-                            zip.toString(),
-                            String.valueOf(last))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(output)).isEqualTo(KilledRestore.KILLED);
+            OwnJvm.ends(KilledRestore.KILLED, folder, KilledRestore.class, git.top(), git.home(), zip, last);
 
             if (JournalFolder.isIn(git.path(".git"))) {
                 assertThat(UnfinishedRestore.undo(git.path(".git"), git.top())).isTrue();

@@ -3,13 +3,17 @@ package io.github.amlmaven.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.amlmaven.git.OwnJvm;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PendingFileTest {
@@ -67,6 +71,54 @@ class PendingFileTest {
         }
         assertThat(target).hasContent("first");
         assertThat(folder.toFile().list()).containsExactly("x.zip");
+    }
+
+    /** Another process that begins the same file, as often as it is told. */
+    static final class Another {
+        private Another() {}
+
+        public static void main(String[] arguments) throws IOException {
+            for (int i = Integer.parseInt(arguments[1]); i > 0; i--) {
+                PendingFile.create(Path.of(arguments[0])).close();
+                Files.writeString(Path.of(arguments[0]).resolveSibling("begun"), "");
+            }
+        }
+    }
+
+    @Test
+    void anotherProcessLeavesItAloneWhenItWasReadToo() throws IOException {
+        try (PendingFile file = PendingFile.create(target)) {
+            write(file, "first");
+            try (InputStream in = file.open()) {
+                assertThat(in).hasContent("first");
+            }
+            OwnJvm.ends(0, folder, Another.class, target, 1);
+            file.finish();
+        }
+        assertThat(target).hasContent("first");
+    }
+
+    @Test
+    @Timeout(120)
+    void anotherProcessLeavesItAloneFromTheBeginningToTheEnd() throws Exception {
+        Process another = OwnJvm.start(folder, Another.class, Map.of(), target.toString(), "1000000");
+        try {
+            while (!Files.exists(folder.resolve("begun"))) {
+                assertThat(another.isAlive()).isTrue();
+                Thread.sleep(5);
+            }
+            for (int i = 0; i < 1000; i++) {
+                try (PendingFile file = PendingFile.create(target)) {
+                    write(file, "mine");
+                    file.finish();
+                }
+            }
+            assertThat(another.isAlive()).isTrue();
+        } finally {
+            another.destroyForcibly();
+        }
+        assertThat(folder.resolve("errors")).isEmptyFile();
+        assertThat(target).hasContent("mine");
     }
 
     @Test
