@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,8 +182,9 @@ class InPlaceRestoreTest {
         int actions = count();
         assertThat(actions).isGreaterThan(60);
         for (int failing = 1; failing <= actions; failing += 4) {
-            int[] left = {failing};
-            assertThatThrownBy(() -> Restores.inPlace(failing(() -> --left[0] == 0), git.top(), git.environment(), zip))
+            AtomicInteger left = new AtomicInteger(failing);
+            assertThatThrownBy(() -> Restores.inPlace(
+                            failing(() -> left.decrementAndGet() == 0), git.top(), git.environment(), zip))
                     .hasMessageContaining("No space left");
             assertThat(git.path(".git/aml-restore")).doesNotExist();
             isAllOrNothing(before, "action " + failing);
@@ -195,15 +197,17 @@ class InPlaceRestoreTest {
         SortedMap<String, String> before = Restores.content(git.top());
         int actions = count();
         for (int last = 1; last <= actions; last++) {
-            int[] left = {last, last % 17};
-            assertThatThrownBy(() -> Restores.inPlace(failing(() -> --left[0] <= 0), git.top(), git.environment(), zip))
+            AtomicInteger left = new AtomicInteger(last);
+            AtomicInteger undone = new AtomicInteger(last % 17);
+            assertThatThrownBy(() -> Restores.inPlace(
+                            failing(() -> left.decrementAndGet() <= 0), git.top(), git.environment(), zip))
                     .hasMessageContaining("No space left");
             if (JournalFolder.isIn(git.path(".git"))) {
                 assertThatThrownBy(() -> UnfinishedRestore.refuseIn(git.path(".git")))
                         .isInstanceOf(RestoreRefusedException.class)
                         .hasMessageContaining("mvn aml:restore");
                 try {
-                    UnfinishedRestore.undo(failing(() -> --left[1] < 0), git.path(".git"), git.top());
+                    UnfinishedRestore.undo(failing(() -> undone.decrementAndGet() < 0), git.path(".git"), git.top());
                 } catch (UncheckedIOException e) {
                     assertThat(e).hasMessageContaining("No space left");
                 }
@@ -246,17 +250,18 @@ class InPlaceRestoreTest {
     }
 
     private int count() throws Exception {
-        int[] count = {0};
-        Restores.inPlace(() -> count[0]++, git.top(), git.environment(), zip);
+        AtomicInteger count = new AtomicInteger();
+        Restores.inPlace(count::incrementAndGet, git.top(), git.environment(), zip);
         git.git("add", "--all");
         git.git("reset", "-q", "--hard");
-        return count[0];
+        return count.get();
     }
 
     @Test
     void anUnfinishedOneIsNotUndoneOverAnEditThatWasMadeSince() throws Exception {
-        int[] left = {count() - 25};
-        assertThatThrownBy(() -> Restores.inPlace(failing(() -> --left[0] <= 0), git.top(), git.environment(), zip))
+        AtomicInteger left = new AtomicInteger(count() - 25);
+        assertThatThrownBy(() ->
+                        Restores.inPlace(failing(() -> left.decrementAndGet() <= 0), git.top(), git.environment(), zip))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("No space left on device. What was done so far could not be undone (")
                 .hasMessageEndingWith("Run `mvn aml:restore` again: it first puts everything back.");
@@ -293,8 +298,9 @@ class InPlaceRestoreTest {
 
     @Test
     void aJournalThatIsDamagedIsSaidWithTheWayOut() throws Exception {
-        int[] left = {count() - 25};
-        assertThatThrownBy(() -> Restores.inPlace(failing(() -> --left[0] <= 0), git.top(), git.environment(), zip))
+        AtomicInteger left = new AtomicInteger(count() - 25);
+        assertThatThrownBy(() ->
+                        Restores.inPlace(failing(() -> left.decrementAndGet() <= 0), git.top(), git.environment(), zip))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("No space left on device. What was done so far could not be undone (")
                 .hasMessageEndingWith("Run `mvn aml:restore` again: it first puts everything back.");
