@@ -18,17 +18,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads a graph: takes one definition after the other from a queue, and puts those that it refers to behind it. */
 final class GraphReader {
     private static final String ENVIRONMENT = "environment";
+    private static final JsonPointer BUILD_PATH = JsonPointer.compile("/build/path");
 
     private final FileTree tree;
     private final Deque<Pending> pending = new ArrayDeque<>();
@@ -41,6 +45,9 @@ final class GraphReader {
     private final SortedMap<AssetId, EnvironmentSpec> environments = new TreeMap<>();
     private final SortedMap<AssetId, List<JobScript>> scripts = new TreeMap<>();
     private final SortedMap<CodeId, CodeListing> code = new TreeMap<>();
+    /** What the definition that is being read has uploaded, by its folder. */
+    private final Map<TreePath, CodeListing> uploadedHere = new HashMap<>();
+
     private final NavigableMap<TreePath, TreeEntry> files = new TreeMap<>();
     private final Set<Problem> problems = new HashSet<>();
     private final Set<Location> complainedOf = new HashSet<>();
@@ -90,6 +97,7 @@ final class GraphReader {
     }
 
     private Asset asset(Pending next) throws IOException {
+        uploadedHere.clear();
         Uploaded uploaded = uploads.around(next.id(), next.document().root().at(next.at()));
         Resolver resolver = new Resolver(this, new Locator(tree, uploaded), next.document(), next.what(), next.use());
         List<Mention> mentions = mentions(next);
@@ -104,9 +112,9 @@ final class GraphReader {
         scripts(next, references);
         uploads.note(next.id(), references, code);
         if (next.id().kind() == AssetKind.ENVIRONMENT) {
-            environment(next, next.at(), uploaded);
+            environment(next, next.at(), uploaded, references);
         } else if (next.what().type().equals("flow")) {
-            environment(next, next.at().appendProperty(ENVIRONMENT), uploaded);
+            environment(next, next.at().appendProperty(ENVIRONMENT), uploaded, references);
         }
         return new Asset(next.id(), next.what().type(), next.what().sdk(), next.document(), next.at(), references);
     }
@@ -132,8 +140,21 @@ final class GraphReader {
         }
     }
 
-    private void environment(Pending next, JsonPointer at, Uploaded uploaded) throws IOException {
-        EnvironmentSpec spec = EnvironmentSpec.read(tree, next.document(), at, uploaded);
+    /** What was uploaded for the build context that an environment names. */
+    private Optional<Uploaded> context(JsonPointer at, List<Reference> references) {
+        JsonPointer path = at.append(BUILD_PATH);
+        return references.stream()
+                .filter(reference -> reference.pointer().equals(path))
+                .flatMap(reference -> reference.target() instanceof Target.Files files
+                        ? Stream.ofNullable(uploadedHere.get(files.path()))
+                        : Stream.empty())
+                .<Uploaded>map(UploadedCode::new)
+                .findFirst();
+    }
+
+    private void environment(Pending next, JsonPointer at, Uploaded uploaded, List<Reference> references)
+            throws IOException {
+        EnvironmentSpec spec = EnvironmentSpec.read(tree, next.document(), at, uploaded, context(at, references));
         environments.put(next.id(), spec);
         spec.files().forEach(this::keep);
         complain(spec.problems());
@@ -183,6 +204,7 @@ final class GraphReader {
     /** What Azure ML would upload of some code, or of a folder of data: it treats them alike. */
     CodeListing upload(CodeId id) throws IOException {
         CodeListing listing = CodeFolder.list(tree, id.path(), id.additionalIncludes(), id.use());
+        uploadedHere.put(id.path(), listing);
         listing.captured().forEach(this::keep);
         listing.problems()
                 .forEach(p -> problem(new Problem(

@@ -1,5 +1,6 @@
 package io.github.amlmaven.environment;
 
+import io.github.amlmaven.environment.Dockerfile.Missing;
 import io.github.amlmaven.tree.OutsideTreeException;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
@@ -42,7 +43,8 @@ final class BuildContext {
     private final EnvironmentFiles files;
     private final TreePath root;
     private final DockerIgnore ignore;
-    private final List<Dockerfile.Missing> missing = new ArrayList<>();
+    private final Optional<Uploaded> uploaded;
+    private final List<Missing> missing = new ArrayList<>();
     private final Set<TreeEntry> configurations = new LinkedHashSet<>();
     private final List<Copy> copies = new ArrayList<>();
     private TreePath folder = TreePath.ROOT;
@@ -50,7 +52,15 @@ final class BuildContext {
     /** Something of the context and where it was put; the image's paths are held like those of a tree, without the leading slash. */
     private record Copy(TreeEntry source, TreePath target) {}
 
-    BuildContext(EnvironmentFiles files, TreePath root, DockerIgnore ignore) {
+    /**
+     * One of a Dockerfile.
+     *
+     * @param root its folder
+     * @param ignore what is not sent to the builder
+     * @param uploaded what of the folder is uploaded at all; nothing when that is not known
+     */
+    BuildContext(EnvironmentFiles files, TreePath root, DockerIgnore ignore, Optional<Uploaded> uploaded) {
+        this.uploaded = uploaded;
         this.files = files;
         this.root = root;
         this.ignore = ignore;
@@ -116,7 +126,7 @@ final class BuildContext {
     }
 
     /** The sources of {@code COPY} and {@code ADD} that the context does not have, or that are not sent with it. */
-    List<Dockerfile.Missing> missing() {
+    List<Missing> missing() {
         return missing;
     }
 
@@ -169,11 +179,30 @@ final class BuildContext {
     private void require(Token source, String path) throws IOException {
         Optional<TreeEntry> found = inContext(root, path);
         if (found.isEmpty()) {
-            missing.add(new Dockerfile.Missing(source, Optional.empty()));
+            missing.add(new Missing(source, new Missing.NotCommitted()));
+            return;
+        }
+        Optional<TreePath> notUploaded = found.get().isFile() ? notUploaded(path) : Optional.empty();
+        if (notUploaded.isPresent()) {
+            missing.add(new Missing(source, new Missing.NotUploaded(notUploaded.get())));
             return;
         }
         Optional<Token> pattern = path.equals(".") ? Optional.empty() : ignore.leavingOut(path, found.get());
-        pattern.ifPresent(line -> missing.add(new Dockerfile.Missing(source, Optional.of(line))));
+        pattern.ifPresent(line -> missing.add(new Missing(source, new Missing.NotSent(line))));
+    }
+
+    /** The ignore file that keeps a file from being uploaded with the context (azure-ai-ml 1.35, get_ignore_file). */
+    private Optional<TreePath> notUploaded(String file) throws IOException {
+        if (uploaded.isEmpty() || uploaded.get().named(file).isPresent()) {
+            return Optional.empty();
+        }
+        for (String name : List.of(".amlignore", ".gitignore")) {
+            TreePath ignoreFile = root.child(name);
+            if (files.find(ignoreFile).isPresent()) {
+                return Optional.of(ignoreFile);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The path as BuildKit has it, to which nothing lies above the context. */

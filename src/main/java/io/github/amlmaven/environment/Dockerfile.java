@@ -1,6 +1,7 @@
 package io.github.amlmaven.environment;
 
 import io.github.amlmaven.document.Location;
+import io.github.amlmaven.tree.TreePath;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,9 +62,30 @@ public record Dockerfile(
      * A source of {@code COPY} or {@code ADD} that the builder does not have.
      *
      * @param source the source
-     * @param ignoredBy the pattern of the {@code .dockerignore} that leaves it out; nothing when the commit does not have it either
+     * @param why why it does not
      */
-    public record Missing(Token source, Optional<Token> ignoredBy) {}
+    public record Missing(Token source, Why why) {
+
+        /** Why the builder does not have something. */
+        public sealed interface Why {}
+
+        /** The commit does not have it. */
+        public record NotCommitted() implements Why {}
+
+        /**
+         * It is not uploaded with the build context.
+         *
+         * @param ignoreFile the {@code .amlignore} or {@code .gitignore} that leaves it out
+         */
+        public record NotUploaded(TreePath ignoreFile) implements Why {}
+
+        /**
+         * It is not sent to the builder.
+         *
+         * @param pattern the pattern of the {@code .dockerignore} that leaves it out
+         */
+        public record NotSent(Token pattern) implements Why {}
+    }
 
     /**
      * A remote source of {@code ADD}.

@@ -24,6 +24,7 @@ final class EnvironmentReader {
 
     private final Document document;
     private final Uploaded uploaded;
+    private final Optional<Uploaded> context;
     private final TreePath folder;
     private final EnvironmentFiles files;
     private final RequirementsReader requirements;
@@ -32,7 +33,8 @@ final class EnvironmentReader {
     private Optional<DockerImage> image = Optional.empty();
     private Optional<Dockerfile> dockerfile = Optional.empty();
 
-    EnvironmentReader(FileTree tree, Document document, Uploaded uploaded) {
+    EnvironmentReader(FileTree tree, Document document, Uploaded uploaded, Optional<Uploaded> context) {
+        this.context = context;
         this.uploaded = uploaded;
         this.document = document;
         this.folder = document.path().parent();
@@ -70,9 +72,9 @@ final class EnvironmentReader {
             flowRequirements(list.get());
         }
         JsonPointer build = at.appendProperty("build");
-        Optional<Token> context = text(build.appendProperty("path"));
-        if (context.isPresent()) {
-            build(context.get(), text(build.appendProperty("dockerfile_path")));
+        Optional<Token> root = text(build.appendProperty("path"));
+        if (root.isPresent()) {
+            build(root.get(), text(build.appendProperty("dockerfile_path")));
         }
     }
 
@@ -113,13 +115,13 @@ final class EnvironmentReader {
         }
     }
 
-    private void build(Token context, Optional<Token> dockerfilePath) throws IOException {
-        Optional<TreeEntry> root = find(folder, context);
+    private void build(Token written, Optional<Token> dockerfilePath) throws IOException {
+        Optional<TreeEntry> root = find(folder, written);
         if (root.isEmpty()) {
             return;
         }
         TreePath path = root.get().path();
-        Token name = dockerfilePath.orElseGet(() -> new Token("Dockerfile", context.location()));
+        Token name = dockerfilePath.orElseGet(() -> new Token("Dockerfile", written.location()));
         Optional<TreeEntry> file = files.require(path, name);
         if (file.isPresent()) {
             dockerfile(file.get(), path, true);
@@ -210,20 +212,23 @@ final class EnvironmentReader {
         }
     }
 
-    private void dockerfile(TreeEntry file, TreePath context, boolean complete) throws IOException {
+    private void dockerfile(TreeEntry file, TreePath root, boolean complete) throws IOException {
         Optional<SourceText> text = files.dockerfile(file);
         if (text.isPresent()) {
-            dockerfile(text.get(), context, complete);
+            dockerfile(text.get(), root, complete);
         }
     }
 
     /** What a Dockerfile says; whether its build context is what it will be, and not a folder that is likely to be it. */
-    private void dockerfile(SourceText text, TreePath context, boolean complete) throws IOException {
+    private void dockerfile(SourceText text, TreePath root, boolean complete) throws IOException {
         Location start = text.at(0);
         try {
-            DockerIgnore ignore = complete ? DockerIgnore.of(files, context, start.path()) : DockerIgnore.none(files);
+            DockerIgnore ignore = complete ? DockerIgnore.of(files, root, start.path()) : DockerIgnore.none(files);
             DockerfileReader.Result result = DockerfileReader.read(
-                    start, DockerfileGrammar.read(text), new BuildContext(files, context, ignore), requirements);
+                    start,
+                    DockerfileGrammar.read(text),
+                    new BuildContext(files, root, ignore, complete ? context : Optional.empty()),
+                    requirements);
             dockerfile = Optional.of(
                     complete ? result.dockerfile() : result.dockerfile().withoutContext());
             for (TreeEntry file : result.conda()) {

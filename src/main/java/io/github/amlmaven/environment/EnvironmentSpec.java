@@ -45,11 +45,13 @@ public record EnvironmentSpec(
      * @param at where in it: an object of SDK v2 ({@code image}, {@code conda_file}, {@code build}) or of SDK v1 ({@code docker}, {@code
      *     python}), as an environment of its own, inline, or in a run configuration
      * @param uploaded the code of the component that it is written in, when that is a {@code CommandComponent}
+     * @param context what is uploaded as its build context; nothing when it has none, or none that is known
      * @return what it is made of; what cannot be read is among its problems
      * @throws IOException when the tree cannot be read
      */
-    public static EnvironmentSpec read(FileTree tree, Document document, JsonPointer at, Uploaded uploaded)
+    public static EnvironmentSpec read(
+            FileTree tree, Document document, JsonPointer at, Uploaded uploaded, Optional<Uploaded> context)
             throws IOException {
-        return new EnvironmentReader(tree, document, uploaded).read(at);
+        return new EnvironmentReader(tree, document, uploaded, context).read(at);
     }
 }

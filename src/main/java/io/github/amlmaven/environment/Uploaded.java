@@ -6,8 +6,8 @@ import io.github.amlmaven.tree.TreePath;
 import java.util.Optional;
 
 /**
- * The code of a component with what is included into it, where the files of a {@code CommandComponent}'s environment are looked for (azure-ai-ml
- * 1.35, InternalComponent: the environment is resolved against the merged code).
+ * What is uploaded together: the code of a component with what is included into it, where the files of a {@code CommandComponent}'s environment
+ * are looked for (azure-ai-ml 1.35, InternalComponent: the environment is resolved against the merged code), or a build context.
  */
 @FunctionalInterface
 public interface Uploaded {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.amlmaven.Bounded;
 import io.github.amlmaven.code.CodeUse;
+import io.github.amlmaven.environment.Dockerfile;
 import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
@@ -676,6 +677,33 @@ class MoreReferencesTest {
         assertThat(graph.files().keySet())
                 .extracting(TreePath::value)
                 .contains("shared/env.yml", "docker/Dockerfile", "a/run.py");
+    }
+
+    @Test
+    void theBuilderDoesNotGetWhatIsNotUploadedWithTheContext() throws IOException {
+        tree.file(
+                        "a/job.yml",
+                        """
+                        type: command
+                        command: ls
+                        code: .
+                        environment: {build: {path: docker}}
+                        """)
+                .file("a/.gitignore", "requirements.txt\n")
+                .file("a/docker/Dockerfile", "FROM base:1\nCOPY requirements.txt wheels/a.whl wheels/b.whl wheels /\n")
+                .file("a/docker/.gitignore", "*.whl\n!b.whl\n")
+                .file("a/docker/requirements.txt", "")
+                .file("a/docker/wheels/a.whl", "")
+                .file("a/docker/wheels/b.whl", "");
+
+        DefinitionGraph graph = read("a/job.yml");
+
+        assertThat(graph.environments().values()).singleElement().satisfies(spec -> assertThat(
+                        spec.dockerfile().orElseThrow().missing())
+                .extracting(missing -> missing.source().location().toString(), Dockerfile.Missing::why)
+                .containsExactly(tuple(
+                        "a/docker/Dockerfile:2:23",
+                        new Dockerfile.Missing.NotUploaded(TreePath.of("a/docker/.gitignore")))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreePath;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -285,7 +286,7 @@ class DockerfileTest {
         return DockerfileReader.read(
                         source.at(0),
                         DockerfileGrammar.read(source),
-                        new BuildContext(files, TreePath.ROOT, DockerIgnore.none(files)),
+                        new BuildContext(files, TreePath.ROOT, DockerIgnore.none(files), Optional.empty()),
                         new RequirementsReader(files))
                 .dockerfile();
     }

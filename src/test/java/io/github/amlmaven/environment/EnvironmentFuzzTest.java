@@ -10,6 +10,7 @@ import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreePath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Any text is what an environment is made of, or a problem with a place. */
 class EnvironmentFuzzTest {
@@ -50,6 +51,7 @@ class EnvironmentFuzzTest {
         MemoryTree tree = new MemoryTree().file(besides, content).file(name, new String(bytes, StandardCharsets.UTF_8));
         Document document = Document.read(
                 TreePath.of("e.yml"), new ByteArrayInputStream(definition.getBytes(StandardCharsets.UTF_8)));
-        Bounded.run(() -> new EnvironmentReader(tree, document, Uploaded.NOTHING).read(JsonPointer.empty()));
+        Bounded.run(() ->
+                new EnvironmentReader(tree, document, Uploaded.NOTHING, Optional.empty()).read(JsonPointer.empty()));
     }
 }

@@ -11,6 +11,7 @@ import io.github.amlmaven.tree.TreePath;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentSpecTest {
@@ -391,7 +392,7 @@ class EnvironmentSpecTest {
         TreeEntry file = tree.find(TreePath.of(path)).orElseThrow();
         try (InputStream in = tree.open(file)) {
             return EnvironmentSpec.read(
-                    tree, Document.read(file.path(), in), JsonPointer.compile(at), Uploaded.NOTHING);
+                    tree, Document.read(file.path(), in), JsonPointer.compile(at), Uploaded.NOTHING, Optional.empty());
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.amlmaven.Bounded;
 import io.github.amlmaven.tree.MemoryTree;
 import io.github.amlmaven.tree.TreePath;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,7 +125,7 @@ class HostileTextTest {
             DockerfileReader.Result result = DockerfileReader.read(
                     source.at(0),
                     DockerfileGrammar.read(source),
-                    new BuildContext(files, TreePath.ROOT, DockerIgnore.none(files)),
+                    new BuildContext(files, TreePath.ROOT, DockerIgnore.none(files), Optional.empty()),
                     new RequirementsReader(files));
             assertThat(result.dockerfile()).isNotNull();
         } catch (DockerfileGrammar.MisplacedException e) {

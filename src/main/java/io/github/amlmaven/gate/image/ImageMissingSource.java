@@ -1,5 +1,6 @@
 package io.github.amlmaven.gate.image;
 
+import io.github.amlmaven.environment.Dockerfile.Missing;
 import io.github.amlmaven.environment.Token;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Rule;
@@ -16,14 +17,20 @@ final class ImageMissingSource extends Rule<Subject.MissingSource> {
     @Override
     protected Stream<Finding> judge(Subject.MissingSource subject) {
         Token source = subject.missing().source();
-        if (subject.missing().ignoredBy().isPresent()) {
-            Token pattern = subject.missing().ignoredBy().get();
+        if (subject.missing().why() instanceof Missing.NotSent left) {
             return finding(
                     source,
-                    "The pattern '" + pattern + "' in "
-                            + pattern.location()
+                    "The pattern '" + left.pattern() + "' in " + left.pattern().location()
                             + " leaves it out of what the builder gets, so that the image cannot be built.",
                     "Take it in again behind that pattern, by a line of '!' and its path.");
+        }
+        if (subject.missing().why() instanceof Missing.NotUploaded left) {
+            return finding(
+                    source,
+                    "The ignore file '" + left.ignoreFile()
+                            + "' leaves it out of what Azure ML's client uploads, so that the image cannot be built.",
+                    "Take it in again at the end of that file, by a line of '!' and its path. A .gitignore counts only where"
+                            + " no .amlignore lies beside it.");
         }
         return finding(
                 source,
