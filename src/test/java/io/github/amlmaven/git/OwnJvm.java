@@ -16,7 +16,7 @@ public final class OwnJvm {
     private OwnJvm() {}
 
     /** Gives what it prints. */
-    static String run(Path folder, Class<?> program, Map<String, String> environment, String... arguments)
+    public static String run(Path folder, Class<?> program, Map<String, String> environment, String... arguments)
             throws IOException {
         return run(0, folder, program, environment, arguments);
     }

@@ -2,13 +2,12 @@ package io.github.amlmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.amlmaven.git.OwnJvm;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -22,12 +21,14 @@ class TrustStoreTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    /** Says what is said of the store of this process. */
+    /** Says what is said of a store by its path and its password, when it is the one of this process. */
     static final class Program {
         private Program() {}
 
         @SuppressWarnings("SystemOut")
         public static void main(String[] arguments) {
+            System.setProperty("javax.net.ssl.trustStore", arguments[0]);
+            System.setProperty("javax.net.ssl.trustStorePassword", arguments[1]);
             try {
                 TrustStore.check(System.getProperties());
                 System.out.println(SOUND);
@@ -38,22 +39,7 @@ class TrustStoreTest {
     }
 
     private String said(Path store, String password) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-Djavax.net.ssl.trustStore=" + store,
-                "-Djavax.net.ssl.trustStorePassword=" + password,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Program.class.getName()));
-        Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
-        return Files.readString(output).strip();
+        return OwnJvm.run(folder, Program.class, Map.of(), store.toString(), password);
     }
 
     private Path store(String password) throws Exception {
