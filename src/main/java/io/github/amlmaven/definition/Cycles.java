@@ -70,7 +70,7 @@ final class Cycles {
                 .map(Visit::id)
                 .dropWhile(id -> !id.equals(back))
                 .map(AssetId::source)
-                .collect(Collectors.joining(" → ", "", " → " + back.source()));
+                .collect(Collectors.joining(" -> ", "", " -> " + back.source()));
         return new Problem(
                 "definition/cycle",
                 reference.location(),

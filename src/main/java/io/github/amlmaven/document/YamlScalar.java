@@ -104,7 +104,7 @@ final class YamlScalar {
     /** At most forty characters in quotes, for a message. */
     static String quoted(String text) {
         boolean fits = text.length() <= 2 * MAX_QUOTED && text.codePointCount(0, text.length()) <= MAX_QUOTED;
-        String start = fits ? text : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED - 1)) + "…";
+        String start = fits ? text : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED - 3)) + "...";
         return "'" + start + "'";
     }
 }

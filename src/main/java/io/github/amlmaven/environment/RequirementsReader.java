@@ -67,7 +67,7 @@ final class RequirementsReader {
                     "environment/include-cycle",
                     from.location(),
                     from.text(),
-                    "The includes never end: " + String.join(" → ", names()) + " → " + file.path() + ".",
+                    "The includes never end: " + String.join(" -> ", names()) + " -> " + file.path() + ".",
                     "Remove the include that leads back to a file that is being read."));
             return;
         }

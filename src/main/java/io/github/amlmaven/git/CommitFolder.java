@@ -46,7 +46,7 @@ record CommitFolder(
             throws IOException {
         if (path.value().length() > LONGEST_PATH) {
             throw new IOException("The commit has a folder whose path is longer than " + LONGEST_PATH + " characters: "
-                    + path.value().substring(0, 40) + "…");
+                    + path.value().substring(0, 40) + "...");
         }
         Map<String, Child> children = new HashMap<>();
         byte[] raw = store.tree(tree);

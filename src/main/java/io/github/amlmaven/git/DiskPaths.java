@@ -29,7 +29,7 @@ public final class DiskPaths {
         this.root = root;
         this.bytes = areBytes(root);
         this.localeIsUtf8 =
-                bytes && Path.of(URI.create("file:///%C3%BC")).toString().equals("/ü");
+                bytes && Path.of(URI.create("file:///%C3%BC")).toString().equals("/\u00fc");
     }
 
     /** Whether names are bytes there, as on Unix. */

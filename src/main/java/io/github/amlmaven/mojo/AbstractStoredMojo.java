@@ -53,7 +53,7 @@ abstract class AbstractStoredMojo extends AbstractAmlMojo {
     /** For a goal that can do nothing without a snapshot. */
     static MojoFailureException nothingSaid() {
         return new MojoFailureException("Say which snapshot: -Daml.version=1.4.0 or previous,"
-                + " -Daml.commit=…, or -Daml.file=….zip. `mvn aml:history` lists the versions.");
+                + " -Daml.commit=<commit>, or -Daml.file=<zip>. `mvn aml:history` lists the versions.");
     }
 
     /** What {@code previous} is older than where nothing is live: the project's own version. */

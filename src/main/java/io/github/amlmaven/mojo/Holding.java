@@ -85,7 +85,7 @@ final class Holding implements Publishing.Before {
         if (left.isEmpty()) {
             throw new MojoFailureException(
                     "aml.hold: this points nothing away from another version, so there is none to"
-                            + " hold. Nothing was written. Leave aml.hold out; `mvn aml:history -Daml.target=…` shows what is"
+                            + " hold. Nothing was written. Leave aml.hold out; `mvn aml:history -Daml.target=<target>` shows what is"
                             + " live.");
         }
         for (Stamp stamp : left) {

@@ -48,7 +48,7 @@ public final class ReleaseHoldMojo extends AbstractChosenMojo {
         }
         LocatedSnapshot located = named(coordinates -> {
                     throw new MojoFailureException("aml.version=previous has no meaning here: name the version."
-                            + " `mvn aml:history -Daml.target=…` shows which are held.");
+                            + " `mvn aml:history -Daml.target=<target>` shows which are held.");
                 })
                 .orElseThrow(AbstractStoredMojo::nothingSaid);
         Stamp snapshot = stamp(located);

@@ -19,7 +19,7 @@ import org.apache.maven.plugin.MojoFailureException;
 
 /** What the user asks of the signatures of snapshots. */
 final class SignaturePolicy {
-    private static final String WRITE_KEYRING = " `gpg --armor --export KEY… > keys.asc` writes one.";
+    private static final String WRITE_KEYRING = " `gpg --armor --export KEY... > keys.asc` writes one.";
     private static final String WRITE_ROOT = " `cosign trusted-root create --with-default-services --out"
             + " trusted-root.json` writes that of the public instance.";
 

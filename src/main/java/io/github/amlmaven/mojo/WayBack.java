@@ -60,7 +60,7 @@ record WayBack(String where, boolean held) {
     private List<String> commands(String coordinates) {
         if (ArtifactUtils.isSnapshot(coordinates.substring(coordinates.lastIndexOf(':') + 1))) {
             return List.of("That is no release: to go back, restore its zip with"
-                    + " mvn aml:restore -Daml.file=… -Daml.to=workspace" + where);
+                    + " mvn aml:restore -Daml.file=<zip> -Daml.to=workspace" + where);
         }
         List<String> commands = new ArrayList<>();
         commands.add("To go back to that:");

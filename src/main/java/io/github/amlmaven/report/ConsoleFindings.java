@@ -59,7 +59,7 @@ public final class ConsoleFindings {
             }
             write(finding);
         }
-        left.forEach((kind, count) -> lines.add("and " + count + " more of " + kind + "/…"));
+        left.forEach((kind, count) -> lines.add("and " + count + " more of " + kind + "/..."));
     }
 
     private void write(Finding finding) throws IOException {
@@ -87,6 +87,6 @@ public final class ConsoleFindings {
     }
 
     private static String oneLine(String found) {
-        return found.lines().findFirst().orElse("") + (found.lines().count() > 1 ? " …" : "");
+        return found.lines().findFirst().orElse("") + (found.lines().count() > 1 ? " ..." : "");
     }
 }

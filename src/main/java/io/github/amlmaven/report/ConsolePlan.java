@@ -62,7 +62,7 @@ public final class ConsolePlan {
     }
 
     private static String shortened(Plan.Remote remote) {
-        return remote.digest().substring(0, Math.min(remote.digest().length(), 19)) + "…";
+        return remote.digest().substring(0, Math.min(remote.digest().length(), 19)) + "...";
     }
 
     private static String summary(Plan plan) {

@@ -93,7 +93,7 @@ public final class SnapshotSummary {
     private static String shortened(String reference) {
         int digest = reference.indexOf("@sha256:");
         int end = digest + "@sha256:".length() + SHORT_ID;
-        return digest < 0 || reference.length() <= end ? reference : reference.substring(0, end) + "…";
+        return digest < 0 || reference.length() <= end ? reference : reference.substring(0, end) + "...";
     }
 
     private static String row(String what, String text) {

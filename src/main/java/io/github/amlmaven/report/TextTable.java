@@ -70,6 +70,6 @@ final class TextTable {
     }
 
     private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        return text.length() <= length ? text : text.substring(0, Math.max(0, length - 3)) + "...";
     }
 }

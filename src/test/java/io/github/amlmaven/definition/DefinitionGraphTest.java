@@ -241,7 +241,7 @@ class DefinitionGraphTest {
         assertThat(read("a.yml").problems()).singleElement().satisfies(problem -> {
             assertThat(problem.id()).isEqualTo("definition/cycle");
             assertThat(problem.location()).hasToString("c.yml:2:23");
-            assertThat(problem.message()).contains("b.yml → c.yml → b.yml");
+            assertThat(problem.message()).contains("b.yml -> c.yml -> b.yml");
         });
     }
 

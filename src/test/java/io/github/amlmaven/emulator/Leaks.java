@@ -83,7 +83,7 @@ final class Leaks {
             Matcher matcher = pattern.matcher(text);
             if (matcher.find()) {
                 String secret = matcher.group();
-                found.add(name + ": " + secret.substring(0, Math.min(12, secret.length())) + "…");
+                found.add(name + ": " + secret.substring(0, Math.min(12, secret.length())) + "...");
             }
         }
     }

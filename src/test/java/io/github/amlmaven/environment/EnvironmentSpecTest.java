@@ -167,7 +167,7 @@ class EnvironmentSpecTest {
         assertThat(read("env.yml").problems()).singleElement().satisfies(problem -> {
             assertThat(problem.id()).isEqualTo("environment/include-cycle");
             assertThat(problem.location()).hasToString("b.txt:1:4");
-            assertThat(problem.message()).isEqualTo("The includes never end: a.txt → b.txt → a.txt.");
+            assertThat(problem.message()).isEqualTo("The includes never end: a.txt -> b.txt -> a.txt.");
         });
     }
 

@@ -123,7 +123,7 @@ class ConsolePlanTest {
                 List.of(),
                 List.of(new Plan.Remote("azureml:" + id, id, "sha256:0123456789abcdef")),
                 List.of("There is no " + id + "."));
-        assertThat(ConsolePlan.lines(plan)).contains("  uses     component train:3 (sha256:0123456789ab…)");
+        assertThat(ConsolePlan.lines(plan)).contains("  uses     component train:3 (sha256:0123456789ab...)");
         assertThat(ConsolePlan.problems(plan)).containsExactly("There is no component train:3.");
         PlanJson.write(List.of(plan), folder.resolve("plan.json"));
         assertThat(folder.resolve("plan.json")).content().contains("azureml:" + id, "There is no " + id);

@@ -88,8 +88,8 @@ class HistoryTest {
         assertThat(HistoryTable.lines(history, 93))
                 .allSatisfy(
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(93).doesNotContain("\u001b"))
-                .anySatisfy(line -> assertThat(line).contains("2: a?[2J, bbb").endsWith("b…"))
-                .anySatisfy(line -> assertThat(line).endsWith("y…"));
+                .anySatisfy(line -> assertThat(line).contains("2: a?[2J, bbb").endsWith("b..."))
+                .anySatisfy(line -> assertThat(line).endsWith("y..."));
     }
 
     @Test

@@ -42,7 +42,7 @@ class ReportTest {
                         "      It floats.",
                         "      > Pin it.",
                         "b.yml",
-                        "  7:3  image/no-digest  python:3 …",
+                        "  7:3  image/no-digest  python:3 ...",
                         "      It floats.",
                         "      > Pin it.");
     }
@@ -57,7 +57,7 @@ class ReportTest {
 
         List<String> lines = lines(findings);
 
-        assertThat(lines).contains("f0019", "z.txt", "and 980 more of git/…").doesNotContain("f0020");
+        assertThat(lines).contains("f0019", "z.txt", "and 980 more of git/...").doesNotContain("f0020");
     }
 
     @Test

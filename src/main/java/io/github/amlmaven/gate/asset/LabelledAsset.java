@@ -44,7 +44,7 @@ final class LabelledAsset {
             String command = command(kind, registry) + " --registry-name " + registry.group("registry");
             return fix(registry.group(1) + "/versions/<version>", command);
         }
-        return "Write the version that you tested: azureml:<name>:<version>, or …/versions/<version> in a registry.";
+        return "Write the version that you tested: azureml:<name>:<version>, or .../versions/<version> in a registry.";
     }
 
     private static String command(String kind, Matcher reference) {

@@ -187,7 +187,7 @@ final class Failures {
 
     /** One line, not endless, without a signature. */
     private static String text(String message) {
-        String line = SIGNATURE.matcher(message.strip().replaceAll("\\s+", " ")).replaceAll("sig=…");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        String line = SIGNATURE.matcher(message.strip().replaceAll("\\s+", " ")).replaceAll("sig=...");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }
