@@ -115,7 +115,7 @@ class PendingFileTest {
             }
             assertThat(another.isAlive()).isTrue();
         } finally {
-            another.destroyForcibly();
+            another.destroyForcibly().waitFor(); // or it writes to the folder while that is deleted
         }
         assertThat(folder.resolve("errors")).content().doesNotContain("Exception");
         assertThat(target).hasContent("mine");
