@@ -52,8 +52,7 @@ final class AzureSigns {
     private static final List<List<Pattern>> TOGETHER = List.of(
             List.of(top("command", ""), top("environment", "")),
             List.of(top("image", ""), top("name", ""), top("version", "")),
-            List.of(top("build", ""), top("name", ""), top("version", "")),
-            List.of(JOBS, STEP));
+            List.of(top("build", ""), top("name", ""), top("version", "")));
 
     private AzureSigns() {}
 
@@ -74,16 +73,18 @@ final class AzureSigns {
             bytes = in.readNBytes(ENOUGH);
         }
         String text = MARK.matcher(new String(bytes, charset(bytes))).replaceFirst("");
+        String top = OuterBraces.of(text).orElse(text);
         return WORD.matcher(text).find()
-                || TYPE.matcher(text).find()
-                || OWN.matcher(text).find()
+                || TYPE.matcher(top).find()
+                || OWN.matcher(top).find()
                 || TOGETHER.stream().anyMatch(fields -> fields.stream()
-                        .allMatch(field -> field.matcher(text).find()));
+                        .allMatch(field -> field.matcher(top).find()))
+                || (JOBS.matcher(top).find() && STEP.matcher(text).find());
     }
 
-    /** A field at the beginning of a line, or anywhere in the braces of JSON. */
+    /** A field at the beginning of a line, or behind a brace or a comma there, as the outer braces of JSON are told. */
     private static Pattern top(String name, String value) {
-        return Pattern.compile("(?:^|[{,]\\s*)[\"']?" + name + "[\"']?\\s*:\\s*[\"']?" + value, Pattern.MULTILINE);
+        return Pattern.compile("^(?:[{,]\\s*)?[\"']?" + name + "[\"']?\\s*:\\s*[\"']?" + value, Pattern.MULTILINE);
     }
 
     /** All that is looked for is ASCII, so that any encoding of one byte will do. */

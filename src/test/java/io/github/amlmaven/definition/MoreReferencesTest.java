@@ -578,7 +578,9 @@ class MoreReferencesTest {
                 "on: push\njobs:\n  build:\n    steps: [\n",
                 "services: {web: {image: x, image: y}}\n",
                 "nav:\n  Run in AzureML: run/azureml/setup.md\n  Run in AzureML: run/azureml/local.md\n",
-                "on: push\njobs:\n  run:\n    parameters: mlops/azureml/train/pipeline.yml\n   name: x\n"
+                "on: push\njobs:\n  run:\n    parameters: mlops/azureml/train/pipeline.yml\n   name: x\n",
+                "{\n  // the debugger\n  \"inputs\": [\n    {\"id\": \"a,\\\"{\", \"type\": \"command\", \"command\": \"pick\"}\n  ]\n}\n",
+                "steps:\n- script: |\n    cat << EOF > plan.json\n    {\"circuit\": 1,\n     \"endpoint_name\": \"e\"}\nEOF\n    ls\n"
             })
     void aFileOfAnotherToolThatCannotBeReadIsPassedOver(String text) throws IOException {
         tree.file("chart/a.yaml", text).file("p.yml", "type: pipeline\njobs: {a: {component: azureml:c:1}}\n");
@@ -602,6 +604,8 @@ class MoreReferencesTest {
                 "command: >-\n  ls\n bad\nenvironment: x\n",
                 "\uFEFFconda_file: [\n",
                 "{\"name\": \"c\", \"type\": \"command\",, \"command\": \"ls\"}",
+                "// a job\n{\n  \"inputs\": {\"a\": [1]},\n  \"type\": \"command\",\n  \"command\": \"ls\"\n}\n",
+                "{\"jobs\": {\"a\": {\"component\": \"./c.yml\"}},,}",
                 "jobs:\n  a:\n    code: {{ code }}\n    environment: azureml:e:{{ version }}: x\n"
             })
     void aDefinitionThatCannotBeReadIsRefused(String text) throws IOException {
