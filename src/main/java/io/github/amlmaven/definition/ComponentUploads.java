@@ -24,10 +24,14 @@ final class ComponentUploads {
         }
     }
 
-    /** What is uploaded with the component that an environment is written in, when its form is that of a {@code CommandComponent}. */
+    /**
+     * What is uploaded with the component that an environment is written in, when its form is that of a {@code CommandComponent} or of a flow.
+     */
     Uploaded around(AssetId id, JsonNode definition) {
         boolean nested = id.kind() == AssetKind.ENVIRONMENT
-                && (definition.has("conda") || definition.path("docker").has("build"));
+                && (definition.has("conda")
+                        || definition.path("docker").has("build")
+                        || definition.has("python_requirements_txt"));
         String place = id.place();
         if (!nested || !(place.equals(ENVIRONMENT) || place.endsWith("/" + ENVIRONMENT))) {
             return Uploaded.NOTHING;

@@ -31,7 +31,6 @@ import java.util.stream.Stream;
 
 /** Reads a graph: takes one definition after the other from a queue, and puts those that it refers to behind it. */
 final class GraphReader {
-    private static final String ENVIRONMENT = "environment";
     private static final JsonPointer BUILD_PATH = JsonPointer.compile("/build/path");
 
     private final FileTree tree;
@@ -112,9 +111,7 @@ final class GraphReader {
         scripts(next, references);
         uploads.note(next.id(), references, code);
         if (next.id().kind() == AssetKind.ENVIRONMENT) {
-            environment(next, next.at(), uploaded, references);
-        } else if (next.what().type().equals("flow")) {
-            environment(next, next.at().appendProperty(ENVIRONMENT), uploaded, references);
+            environment(next, uploaded, references);
         }
         return new Asset(next.id(), next.what().type(), next.what().sdk(), next.document(), next.at(), references);
     }
@@ -152,9 +149,9 @@ final class GraphReader {
                 .findFirst();
     }
 
-    private void environment(Pending next, JsonPointer at, Uploaded uploaded, List<Reference> references)
-            throws IOException {
-        EnvironmentSpec spec = EnvironmentSpec.read(tree, next.document(), at, uploaded, context(at, references));
+    private void environment(Pending next, Uploaded uploaded, List<Reference> references) throws IOException {
+        EnvironmentSpec spec =
+                EnvironmentSpec.read(tree, next.document(), next.at(), uploaded, context(next.at(), references));
         environments.put(next.id(), spec);
         spec.files().forEach(this::keep);
         complain(spec.problems());

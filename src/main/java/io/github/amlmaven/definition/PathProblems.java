@@ -10,6 +10,9 @@ final class PathProblems {
     private static final Pattern TEMPLATE =
             Pattern.compile("\\$\\(|\\$\\{|\\$[A-Za-z_]|#\\{|\\{\\{|<[A-Za-z_][^<>]*>|__[A-Za-z]\\w*__");
 
+    private static final String FILL_IN =
+            "Fill the placeholder in; or, when another tool does, capture what that tool writes.";
+
     private PathProblems() {}
 
     static Problem missing(String text, Location at, TreePath folder, String noun) {
@@ -22,10 +25,26 @@ final class PathProblems {
                 "definition/missing-file",
                 at,
                 text,
-                "There is no " + noun + " '" + place + "' in '" + (folder.isRoot() ? "." : folder.value()) + "'.",
+                "There is no " + noun + " '" + place + "' in " + place(folder) + ".",
+                TEMPLATE.matcher(text).find() ? FILL_IN : "Add and commit it, or correct the path.");
+    }
+
+    /** The same for a path of SDK v1, which is looked for in the folders above, too. */
+    static Problem missingUpward(String text, Location at, TreePath folder, String noun) {
+        return new Problem(
+                "definition/missing-file",
+                at,
+                text,
+                "There is no " + noun + " '" + text + "' in " + place(folder)
+                        + (folder.isRoot() ? "." : ", nor in a folder above it."),
                 TEMPLATE.matcher(text).find()
-                        ? "Fill the placeholder in; or, when another tool does, capture what that tool writes."
-                        : "Add and commit it, or correct the path.");
+                        ? FILL_IN
+                        : "Write its path from one of these folders; or, when a command or a program tells another source directory, leave this"
+                                + " file out of aml.definitions.");
+    }
+
+    private static String place(TreePath folder) {
+        return "'" + (folder.isRoot() ? "." : folder.value()) + "'";
     }
 
     static Problem outside(String text, Location at) {

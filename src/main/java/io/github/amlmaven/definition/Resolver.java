@@ -260,7 +260,10 @@ final class Resolver {
                 found = what.sdk() == Asset.Sdk.V1 ? locator.upwardFrom(folder, place) : locator.from(folder, place);
             }
             if (found.isEmpty()) {
-                graph.problem(PathProblems.missing(text, places.get(0), at, folder, noun));
+                graph.problem(
+                        what.sdk() == Asset.Sdk.V1
+                                ? PathProblems.missingUpward(text, at, folder, noun)
+                                : PathProblems.missing(text, places.get(0), at, folder, noun));
             }
             found.ifPresent(this::keep);
             return found;

@@ -107,9 +107,10 @@ final class EnvironmentReader {
         }
     }
 
-    /** What a flow installs, beside an image that is its own or prompt flow's. */
+    /** What a flow installs, beside an image that is its own or prompt flow's; its additional includes may bring the list. */
     private void flowRequirements(Token list) throws IOException {
-        Optional<TreeEntry> file = files.require(folder, list);
+        Optional<TreeEntry> merged = uploaded.find(list.text());
+        Optional<TreeEntry> file = merged.isPresent() ? merged : files.require(folder, list);
         if (file.isPresent()) {
             requirements.follow(new PipLine.Include(list, list, false, Optional.empty()), file.get());
         }

@@ -711,6 +711,57 @@ class MoreReferencesTest {
     }
 
     @Test
+    void theRequirementsOfAFlowStandWhereItsIncludesPutThem() throws IOException {
+        tree.file(
+                        "flow/flow.dag.yaml",
+                        """
+                        nodes: []
+                        additional_includes: [../shared/requirements.txt]
+                        environment: {python_requirements_txt: requirements.txt}
+                        """)
+                .file("shared/requirements.txt", "promptflow\n");
+
+        DefinitionGraph graph = read("flow/flow.dag.yaml");
+
+        assertThat(graph.problems()).isEmpty();
+        assertThat(graph.environments().values()).singleElement().satisfies(spec -> assertThat(spec.requirements())
+                .singleElement()
+                .satisfies(list -> assertThat(list.toString()).contains("shared/requirements.txt")));
+    }
+
+    @Test
+    void theRequirementsOfAFlowThatNoIncludeBringsAreMissing() throws IOException {
+        tree.file(
+                        "flow/flow.dag.yaml",
+                        """
+                        nodes: []
+                        additional_includes: [../shared/other.txt]
+                        environment: {python_requirements_txt: requirements.txt}
+                        """)
+                .file("shared/other.txt", "");
+
+        assertThat(read("flow/flow.dag.yaml").problems())
+                .extracting(Problem::id, problem -> problem.location().toString())
+                .containsExactly(tuple("environment/missing-file", "flow/flow.dag.yaml:3:40"));
+    }
+
+    @Test
+    void whereAScriptOfSdkV1WasLookedForIsSaid() throws IOException {
+        String runConfiguration = "script: train.py\nframework: Python\n";
+        tree.file("a/.azureml/x.runconfig", runConfiguration)
+                .file("y.runconfig", runConfiguration)
+                .file("b/.azureml/z.runconfig", runConfiguration)
+                .file("b/train.py", "");
+
+        assertThat(read("a/.azureml/x.runconfig", "y.runconfig", "b/.azureml/z.runconfig")
+                        .problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "There is no script 'train.py' in 'a/.azureml', nor in a folder above it.",
+                        "There is no script 'train.py' in '.'.");
+    }
+
+    @Test
     void whatNoIncludePutsThereIsMissing() throws IOException {
         tree.file(
                         "a/spec.yaml",
