@@ -52,6 +52,24 @@ class FixTest {
     }
 
     @Test
+    void namesWhatEachKindAndEachSdkTakes() throws Exception {
+        tree.file("chat/flow.dag.yaml", "nodes: []\n")
+                .file("c.yml", "type: command\ncommand: x\ncompute: azureml:c\n")
+                .file("a.yml", "type: automl\ntask: regression\n")
+                .file("old.yml", "pipeline: {data_references: {a: {dataset_name: d}}, steps: {}}\n")
+                .file("new.yml", "type: pipeline\njobs: {}\ninputs: {a: {type: uri_file, path: 'azureml:d'}}\n");
+        assertThat(fixes("chat/flow.dag.yaml"))
+                .containsExactly("Add image: <name>@sha256:<digest> to its environment.");
+        assertThat(fixes("c.yml")).containsExactly("Add environment: azureml:<name>:<version>.");
+        assertThat(fixes("a.yml"))
+                .containsExactly("It takes none; excuse it in .aml/exemptions.yml, so that somebody has seen it.");
+        assertThat(fixes("old.yml"))
+                .containsExactly(
+                        "Write dataset_id in the place of dataset_name, with the id of one version: Dataset.get_by_name(workspace, name, version).id in Python is that.");
+        assertThat(fixes("new.yml")).containsExactly("Write the version: azureml:<name>:<version>.");
+    }
+
+    @Test
     void namesTheFileThatDefinesWhatIsAskedForByItsLabel() throws Exception {
         String component = "{name: train, version: 1, type: command, command: x, environment: azureml:env@latest}\n";
         tree.file("a/p.yml", "type: pipeline\njobs: {a: {type: command, component: azureml:train@latest}}\n")

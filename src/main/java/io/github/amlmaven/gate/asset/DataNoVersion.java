@@ -1,5 +1,6 @@
 package io.github.amlmaven.gate.asset;
 
+import io.github.amlmaven.definition.Reference;
 import io.github.amlmaven.definition.Target.RemoteKind;
 import io.github.amlmaven.gate.Finding;
 import io.github.amlmaven.gate.Rule;
@@ -21,6 +22,14 @@ final class DataNoVersion extends Rule<Subject.RemoteReference> {
                         floating.reference().location(),
                         floating.reference().written(),
                         "Without a version the workspace takes whichever is there at the time.",
-                        "Write the version: azureml:<name>:<version>."));
+                        isOfSdkV1(floating.reference())
+                                ? "Write dataset_id in the place of dataset_name, with the id of one version:"
+                                        + " Dataset.get_by_name(workspace, name, version).id in Python is that."
+                                : "Write the version: azureml:<name>:<version>."));
+    }
+
+    /** The pipelines of CLI v1 name data by {@code dataset_name}, which takes no version (azureml-pipeline-core 1.53, _pipeline_yaml_parser). */
+    private static boolean isOfSdkV1(Reference reference) {
+        return reference.pointer().toString().endsWith("/dataset_name");
     }
 }

@@ -76,6 +76,15 @@ final class EnvironmentUnnamed extends Rule<Subject.Definition> {
                         : asset.document().at(at),
                 typed ? asset.document().root().at(at).path("type").asText() : what,
                 "No environment is named here, so that Azure ML takes the one that is current on the day.",
-                "Add environment: azureml:<name>:<version>, where its kind takes one.");
+                fix(typed ? asset.document().root().at(at).path("type").asText() : what));
+    }
+
+    private static String fix(String what) {
+        return switch (what) {
+            case "automl", "finetuning" ->
+                "It takes none; excuse it in .aml/exemptions.yml, so that somebody has seen it.";
+            case "flow" -> "Add image: <name>@sha256:<digest> to its environment.";
+            default -> "Add environment: azureml:<name>:<version>.";
+        };
     }
 }
