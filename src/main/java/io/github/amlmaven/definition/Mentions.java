@@ -35,6 +35,9 @@ final class Mentions {
             "experiment_name",
             "metadata");
 
+    /** Where the previews of SDK v2 had the path of an input. */
+    private static final List<String> PREVIEW_DATA = List.of("data", "dataset", "file", "folder");
+
     private final MentionList found = new MentionList();
     private final EnvironmentMentions environments = new EnvironmentMentions(found);
     private final Map<String, BiConsumer<JsonNode, JsonPointer>> fields = Map.ofEntries(
@@ -206,6 +209,9 @@ final class Mentions {
         RemoteKind kind = input.path("type").asText("").endsWith("_model") ? RemoteKind.MODEL : RemoteKind.DATA;
         found.files(input.path("path"), at.appendProperty("path"), kind);
         found.anywhere(input.path("default"), at.appendProperty("default"));
+        if (!input.has("type") && !input.has("path")) {
+            PREVIEW_DATA.forEach(field -> found.files(input.path(field), at.appendProperty(field), kind));
+        }
     }
 
     /** An output says where to write: nothing is there yet. */

@@ -639,6 +639,45 @@ class MoreReferencesTest {
     }
 
     @Test
+    void theInputsOfThePreviewsAreData() throws IOException {
+        tree.file("data/a.csv", "")
+                .file(
+                        "j.yml",
+                        """
+                command: ls
+                environment: azureml:e:1
+                inputs:
+                  a: {data: azureml:train, mode: mount}
+                  b: {dataset: azureml:test:1}
+                  c: {folder: ./data}
+                  d: {file: https://example.org/a.csv}
+                """);
+
+        DefinitionGraph graph = read("j.yml");
+
+        assertThat(graph.problems()).isEmpty();
+        assertThat(graph.assets().values().iterator().next().references())
+                .filteredOn(reference -> reference.pointer().toString().startsWith("/inputs"))
+                .extracting(reference -> reference.pointer() + " " + kindOf(reference.target()))
+                .satisfiesExactly(
+                        reference -> assertThat(reference).startsWith("/inputs/a/data DATA"),
+                        reference -> assertThat(reference).startsWith("/inputs/b/dataset DATA"),
+                        reference -> assertThat(reference).startsWith("/inputs/c/folder"),
+                        reference -> assertThat(reference).startsWith("/inputs/d/file DATA"));
+        assertThat(graph.files().keySet()).extracting(TreePath::value).contains("data/a.csv");
+    }
+
+    @Test
+    void aValueThatHasATypeIsNoDataOfThePreviews() throws IOException {
+        tree.file("c.yml", "type: command\ncommand: ls\ninputs: {a: {type: string, file: a.csv, default: x}}\n");
+
+        DefinitionGraph graph = read("c.yml");
+
+        assertThat(graph.problems()).isEmpty();
+        assertThat(graph.assets().values().iterator().next().references()).isEmpty();
+    }
+
+    @Test
     void whatADefinitionRefersToIsNeverPassedOver() throws IOException {
         tree.file("a.yml", "a: 1\na: 2\n").file("p.yml", "type: pipeline\njobs: {a: {component: ./a.yml}}\n");
 
