@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The variables that {@code FROM} may use: those that {@code ARG} sets before the first stage. Azure ML passes no build arguments, so a
- * default is what will be.
+ * The variables that {@code FROM} may use, which are those that {@code ARG} sets before the first stage; or those of a stage. Azure ML passes no
+ * build arguments, so a default is what will be.
  */
 final class DockerVariables {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -38,6 +38,20 @@ final class DockerVariables {
             // unknown.
             return;
         }
+    }
+
+    /** Sets one; one that is not known, or not without another, is none. */
+    void set(String name, Optional<String> value) {
+        Optional<String> known = value.map(this::expand)
+                .filter(expansion -> expansion.unknown().isEmpty())
+                .map(Expansion::text);
+        values.remove(name);
+        known.ifPresent(text -> values.put(name, text));
+    }
+
+    /** What one is. */
+    Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     /** Replaces {@code $x}, <code>${x}</code>, <code>${x:-word}</code> and its kin. */

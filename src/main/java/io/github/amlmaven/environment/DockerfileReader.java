@@ -18,6 +18,7 @@ final class DockerfileReader {
     private final CommandReader reader;
     private final BuildContext context;
     private final DockerVariables variables = new DockerVariables();
+    private final StageVersions versions = new StageVersions(variables);
     private final Set<String> stages = new HashSet<>();
     private final List<DockerImage> images = new ArrayList<>();
     private final List<PipLine> configured = new ArrayList<>();
@@ -69,10 +70,14 @@ final class DockerfileReader {
                 if (stage < 0) {
                     variables.declare(instruction.line().text().substring(instruction.start()));
                 } else {
+                    versions.take(instruction);
                     configured.addAll(variables(instruction));
                 }
             }
-            case "ENV" -> configured.addAll(variables(instruction));
+            case "ENV" -> {
+                versions.take(instruction);
+                configured.addAll(variables(instruction));
+            }
             case "FROM" -> from(instruction);
             case "COPY" -> instruction.flag("--from").forEach(this::image);
             case "ADD" -> add(instruction);
@@ -91,6 +96,7 @@ final class DockerfileReader {
             reader.configuration(file);
         }
         context.leaveStage();
+        versions.enter();
     }
 
     private static List<PipLine> variables(DockerInstruction instruction) {
@@ -172,7 +178,9 @@ final class DockerfileReader {
                     .ifPresent(words -> found.add(new ShellStep(
                             new ShellCommand(List.of(), words, Optional.empty(), Optional.empty()), new Subshell())));
         } else {
-            found.addAll(ShellScript.commands(instruction.line(), instruction.start()));
+            found.addAll(versions.in(
+                    ShellScript.commands(instruction.line(), instruction.start()),
+                    instruction.line().text()));
             boolean script = found.isEmpty() || found.get(0).command().isShell();
             for (JoinedText heredoc : script ? instruction.heredocs() : List.<JoinedText>of()) {
                 if (!heredoc.text().startsWith("#!")

@@ -43,6 +43,47 @@ class InstallsTest {
         assertThat(findings("job.yml")).containsExactly("pip/no-version src/more/r.txt:3:1 pandas");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ARG V=2.1.0\nRUN pip install torch==${V} torch-extra[a]==$V",
+                "ARG V\nRUN pip install torch==$V",
+                "ENV V 2.1.0\nRUN pip install torch==${V}",
+                "ENV V=2.1.0\nARG V=3\nRUN ls && pip install \"torch==${V}\"",
+                "ARG A=1\nARG V=2.$A\nRUN conda install python==3.10.1 numpy==${V}.0",
+                "ARG V=1.2-3\nRUN apt-get install -y curl=$V"
+            })
+    void aVersionOfTheStageIsAVersion(String rest) throws Exception {
+        assertThat(dockerfile(rest)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RUN pip install torch==${V}",
+                "ARG V\nARG V=$UNKNOWN\nRUN pip install torch==$V",
+                "ARG V=2.1.0\nRUN V=$(newest) && pip install torch==$V",
+                "ARG V=2.1.0\nRUN read V < f; pip install torch==$V",
+                "ARG V=2.*\nRUN pip install torch==$V",
+                "ARG V=2.1.0\nRUN pip install torch>=$V",
+                "ARG V=2.1.0\nFROM scratch\nRUN pip install torch==$V",
+                "ARG V=\"2\nRUN pip install torch==$V",
+                "ENV V=2.1.0\nENV V=$UNKNOWN\nRUN pip install torch==$V"
+            })
+    void whatIsNoVersionOfTheStageFloats(String rest) throws Exception {
+        assertThat(dockerfile(rest))
+                .singleElement()
+                .asString()
+                .startsWith("run/pip-install c/Dockerfile:")
+                .doesNotContain("2.1.0");
+    }
+
+    private List<String> dockerfile(String rest) throws Exception {
+        tree.file("e.yml", "name: e\nversion: 1\nbuild: {path: c}\n")
+                .file("c/Dockerfile", "ARG V=2.1.0\nFROM scratch\n" + rest + "\n");
+        return findings("e.yml");
+    }
+
     @Test
     void aListThatIsIncludedIsInTheRootOfTheCode() throws Exception {
         tree.file(
