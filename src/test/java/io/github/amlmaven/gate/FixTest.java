@@ -52,6 +52,16 @@ class FixTest {
     }
 
     @Test
+    void anEnvironmentInAFileOfItsOwnIsNoReference() throws Exception {
+        tree.file("e.yml", "$schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json\nname: e\n")
+                .file("c.yml", "type: command\ncommand: x\nenvironment: {name: e}\n");
+        assertThat(fixes("e.yml")).containsExactly("Add image: <name>@sha256:<digest>, or a build with a Dockerfile.");
+        assertThat(fixes("c.yml"))
+                .containsExactly(
+                        "Write environment: azureml:<name>:<version> for one that is registered; or add image: <name>@sha256:<digest>.");
+    }
+
+    @Test
     void namesWhatEachKindAndEachSdkTakes() throws Exception {
         tree.file("chat/flow.dag.yaml", "nodes: []\n")
                 .file("c.yml", "type: command\ncommand: x\ncompute: azureml:c\n")

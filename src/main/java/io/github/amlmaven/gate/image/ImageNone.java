@@ -40,6 +40,13 @@ final class ImageNone extends Rule<Subject.Definition> {
     }
 
     private Stream<Finding> nameAlone(Asset asset) {
+        if (asset.pointer().matches()) {
+            return finding(
+                    asset.document().textAt(asset.pointer().appendProperty("name")),
+                    asset.definition().path("name").asText(),
+                    "Azure ML's client refuses an environment without an image; what its command line adds is in no commit.",
+                    "Add image: <name>@sha256:<digest>, or a build with a Dockerfile.");
+        }
         return finding(
                 asset.document().textAt(asset.pointer().appendProperty("name")),
                 asset.definition().path("name").asText(),
