@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  * How files wait that will be put into a working copy. What goes into a folder that is not there yet waits in one of the same shape, so that the
  * folder is put in place as a whole, in one step; any other file waits by itself. Everything waits under a number.
  *
- * @param folders the folders to wait in, the upper before the lower
  * @param places where each file waits, by its path in the working copy
  * @param moves what is put in place, a file or a folder, by its path in the working copy
  */
-record Arrangement(List<TreePath> folders, Map<TreePath, TreePath> places, Map<TreePath, TreePath> moves) {
+record Arrangement(Map<TreePath, TreePath> places, Map<TreePath, TreePath> moves) {
 
     /**
      * Arranges.
@@ -27,7 +26,7 @@ record Arrangement(List<TreePath> folders, Map<TreePath, TreePath> places, Map<T
      */
     static Arrangement of(Collection<TreePath> written, List<TreePath> made) {
         Map<TreePath, TreePath> moves = new LinkedHashMap<>();
-        Map<TreePath, TreePath> folders = new LinkedHashMap<>();
+        Map<TreePath, TreePath> folders = new HashMap<>();
         for (TreePath folder : made) {
             folders.put(folder, place(folder, folders, moves));
         }
@@ -35,7 +34,7 @@ record Arrangement(List<TreePath> folders, Map<TreePath, TreePath> places, Map<T
         for (TreePath file : written) {
             places.put(file, place(file, folders, moves));
         }
-        return new Arrangement(List.copyOf(folders.values()), places, moves);
+        return new Arrangement(places, moves);
     }
 
     private static TreePath place(TreePath path, Map<TreePath, TreePath> folders, Map<TreePath, TreePath> moves) {

@@ -8,9 +8,11 @@ import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -58,6 +60,7 @@ public record Changes(
         private final SortedMap<TreePath, String> submodules = new TreeMap<>();
         private final SortedMap<TreePath, Manifest.FileEntry> written = new TreeMap<>();
         private final SortedSet<TreePath> removed = new TreeSet<>();
+        private final Set<TreePath> looked = new HashSet<>();
 
         Comparison(SealedSnapshot snapshot, Commit commit) {
             this.snapshot = snapshot;
@@ -118,7 +121,7 @@ public record Changes(
             if (committed.isPresent() && committed.get().kind() == TreeEntry.Kind.FOLDER) {
                 removeAll(file.path());
             }
-            for (TreePath above = file.path().parent(); !above.isRoot(); above = above.parent()) {
+            for (TreePath above = file.path().parent(); !above.isRoot() && looked.add(above); above = above.parent()) {
                 Optional<TreeEntry> shadow = commit.find(above);
                 if (shadow.isPresent() && shadow.get().kind() != TreeEntry.Kind.FOLDER) {
                     removed.add(above);

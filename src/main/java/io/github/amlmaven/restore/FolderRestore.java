@@ -1,6 +1,5 @@
 package io.github.amlmaven.restore;
 
-import io.github.amlmaven.git.DiskPaths;
 import io.github.amlmaven.snapshot.Flaw;
 import io.github.amlmaven.snapshot.Manifest;
 import io.github.amlmaven.snapshot.Progress;
@@ -9,7 +8,6 @@ import io.github.amlmaven.snapshot.SealedSnapshot;
 import io.github.amlmaven.snapshot.Verification;
 import io.github.amlmaven.snapshot.VerifiedSnapshot;
 import io.github.amlmaven.tree.TreeEntry;
-import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
@@ -17,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Restores a snapshot into a folder of its own, which is new or empty; no git is needed. The files are written and verified in a hidden sibling,
@@ -90,19 +86,17 @@ public final class FolderRestore {
     private static final class Tree implements Quarantine {
         private final FileActions actions;
         private final Path folder;
-        private final DiskPaths disk;
-        private final Set<TreePath> made = ConcurrentHashMap.newKeySet();
+        private final PlaceMaker maker;
 
         Tree(FileActions actions, Path folder) {
             this.actions = actions;
             this.folder = folder;
-            this.disk = new DiskPaths(folder);
+            this.maker = new PlaceMaker(actions, folder);
         }
 
         @Override
         public OutputStream take(Manifest.FileEntry file) throws IOException {
-            Path place = on(file.path());
-            makeFolders(file.path().parent());
+            Path place = maker.make(file.path());
             if (file.mode() == TreeEntry.Kind.LINK) {
                 return new Staging.LinkStream(actions, place);
             }
@@ -111,18 +105,6 @@ public final class FolderRestore {
                 actions.allowExecution(place);
             }
             return out;
-        }
-
-        private void makeFolders(TreePath path) throws IOException {
-            if (!path.isRoot() && !made.contains(path)) {
-                makeFolders(path.parent());
-                actions.makeFolder(on(path));
-                made.add(path);
-            }
-        }
-
-        private Path on(TreePath path) throws IOException {
-            return disk.locate(path).orElseThrow(() -> new IOException("No file can be called " + path + " here."));
         }
     }
 }

@@ -150,10 +150,6 @@ public final class InPlaceRestore {
         try (JournalFolder folder = JournalFolder.create(actions, repository.gitDir())) {
             try {
                 folder.prepare();
-                DiskPaths staged = new DiskPaths(folder.staged());
-                for (TreePath path : arrangement.folders()) {
-                    actions.makeFolder(on(staged, path));
-                }
                 Staging staging = new Staging(actions, folder.staged(), arrangement.places(), repository.hasLinks());
                 Verification<VerifiedSnapshot<Staging>> verification = snapshot.unseal(staging, progress);
                 if (verification instanceof Verification.Sound<VerifiedSnapshot<Staging>> sound) {

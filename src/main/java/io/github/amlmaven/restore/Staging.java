@@ -12,11 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Where the files of a snapshot wait until all of it is verified: as finished files and links, in one folder. */
 final class Staging implements Quarantine {
     private final FileActions actions;
-    private final DiskPaths disk;
+    private final PlaceMaker maker;
     private final Map<TreePath, TreePath> places;
     private final boolean links;
 
@@ -24,29 +25,29 @@ final class Staging implements Quarantine {
      * Prepares.
      *
      * @param actions what writes
-     * @param folder a folder that has nothing but the folders of the places
+     * @param folder an empty folder
      * @param places where in it each file that is kept waits
      * @param links whether links become links; otherwise they become files of their text, as git does where a disk has none
      */
     Staging(FileActions actions, Path folder, Map<TreePath, TreePath> places, boolean links) {
         this.actions = actions;
-        this.disk = new DiskPaths(folder);
+        this.maker = new PlaceMaker(actions, folder);
         this.places = Map.copyOf(places);
         this.links = links;
     }
 
     /** Where a file waits that is kept. */
     Path place(TreePath path) throws IOException {
-        return disk.locate(Objects.requireNonNull(places.get(path)))
-                .orElseThrow(() -> new IOException("No file can be called " + path + " here."));
+        return maker.find(Objects.requireNonNull(places.get(path)));
     }
 
     @Override
     public OutputStream take(Manifest.FileEntry file) throws IOException {
-        if (!places.containsKey(file.path())) {
+        @Nullable TreePath waits = places.get(file.path());
+        if (waits == null) {
             return OutputStream.nullOutputStream();
         }
-        Path place = place(file.path());
+        Path place = maker.make(waits);
         if (file.mode() == TreeEntry.Kind.LINK && links) {
             return new LinkStream(actions, place);
         }

@@ -34,6 +34,17 @@ public final class CanonicalJson {
     }
 
     /**
+     * Writes a string.
+     *
+     * @param text the string
+     * @param out where to; not closed
+     * @throws IOException when it cannot be written to
+     */
+    static void write(String text, OutputStream out) throws IOException {
+        new CanonicalJson(out).string(text);
+    }
+
+    /**
      * The digest of a value.
      *
      * @param value a tree of objects, arrays, strings, numbers, booleans and nulls

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -126,7 +127,8 @@ final class ManifestJson {
         return Sha256.of(out -> {
             member(out, "{\"assets\":", assets);
             member(out, ",\"code\":", code);
-            member(out, ",\"files\":", files);
+            ascii(out, ",\"files\":");
+            files(out, files);
             member(out, ",\"git\":", git);
             member(out, ",\"project\":", project);
             out.write('}');
@@ -134,17 +136,43 @@ final class ManifestJson {
     }
 
     private static void member(OutputStream out, String name, List<?> values) throws IOException {
-        out.write(name.getBytes(StandardCharsets.US_ASCII));
+        ascii(out, name);
         String before = "[";
         for (Object value : values) {
             member(out, before, value);
             before = ",";
         }
-        out.write((values.isEmpty() ? "[]" : "]").getBytes(StandardCharsets.US_ASCII));
+        ascii(out, values.isEmpty() ? "[]" : "]");
     }
 
     private static void member(OutputStream out, String before, Object value) throws IOException {
-        out.write(before.getBytes(StandardCharsets.US_ASCII));
-        CanonicalJson.write(MAPPER.valueToTree(value), out);
+        ascii(out, before);
+        CanonicalJson.write(tree(value), out);
+    }
+
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** The files as any other list is written; but without a tree of each, since there may be very many. A test holds this against the record. */
+    static void files(OutputStream out, List<Manifest.FileEntry> files) throws IOException {
+        String before = "[{\"blob\":";
+        for (Manifest.FileEntry file : files) {
+            ascii(out, before);
+            CanonicalJson.write(file.blob(), out);
+            ascii(out, file.lfs() ? ",\"lfs\":true,\"mode\":" : ",\"mode\":");
+            CanonicalJson.write(file.mode().mode(), out);
+            ascii(out, ",\"path\":");
+            CanonicalJson.write(file.path().value(), out);
+            ascii(out, ",\"sha256\":");
+            CanonicalJson.write(file.sha256(), out);
+            ascii(out, ",\"size\":" + file.size() + "}");
+            before = ",{\"blob\":";
+        }
+        ascii(out, files.isEmpty() ? "[]" : "]");
+    }
+
+    private static void ascii(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
     }
 }

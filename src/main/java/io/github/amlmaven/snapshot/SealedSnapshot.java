@@ -144,10 +144,11 @@ public final class SealedSnapshot implements Closeable {
         SortedSet<TreePath> paths = new TreeSet<>();
         List<TreeEntry> strays = new ArrayList<>();
         FileTree result = new OverlaidTree(tree, now, paths);
+        List<CodeId> folders = foldersWithMore(now);
         boolean more = true;
         while (more) {
             List<TreeEntry> found = new ArrayList<>();
-            for (CodeId folder : folders()) {
+            for (CodeId folder : folders) {
                 found.addAll(CodeFolder.list(result, folder.path(), folder.additionalIncludes(), folder.use())
                         .captured());
             }
@@ -159,6 +160,20 @@ public final class SealedSnapshot implements Closeable {
         }
         strays.sort((a, b) -> a.path().compareTo(b.path()));
         return strays;
+    }
+
+    /** Those that may hold more than this has. What a link or an include leads to may lie anywhere. */
+    private List<CodeId> foldersWithMore(FileTree now) throws IOException {
+        boolean links = manifest.files().stream().anyMatch(file -> file.mode() == TreeEntry.Kind.LINK);
+        List<CodeId> more = new ArrayList<>();
+        for (CodeId folder : folders()) {
+            if (links
+                    || !folder.additionalIncludes().isEmpty()
+                    || now.find(folder.path()).isPresent()) {
+                more.add(folder);
+            }
+        }
+        return more;
     }
 
     /** What was captured as a whole: code, and folders of data, models or build contexts. */

@@ -14,6 +14,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.amlmaven.git.GitFixture;
+import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -100,6 +101,21 @@ class FormatTest {
         int slash = pointer.lastIndexOf('/');
         ((ObjectNode) manifest.at(pointer.substring(0, slash))).set(pointer.substring(slash + 1), json.readTree(value));
         assertThat(errors(manifest.toString())).isNotEmpty();
+    }
+
+    @Test
+    void theIdCountsEveryMemberOfAFile() throws Exception {
+        List<Manifest.FileEntry> files = List.of(
+                new Manifest.FileEntry(TreePath.of("a \"b\"/\u00fc\n.txt"), TreeEntry.Kind.LINK, 0, "0a", "1b", false),
+                new Manifest.FileEntry(TreePath.of("c"), TreeEntry.Kind.EXECUTABLE, 1L << 40, "2c", "3d", true));
+        for (List<Manifest.FileEntry> some : List.of(files, files.subList(1, 2), List.<Manifest.FileEntry>of())) {
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            ManifestJson.files(written, some);
+
+            ByteArrayOutputStream canonical = new ByteArrayOutputStream();
+            CanonicalJson.write(ManifestJson.tree(some), canonical);
+            assertThat(written).hasToString(canonical.toString(StandardCharsets.UTF_8));
+        }
     }
 
     @Test

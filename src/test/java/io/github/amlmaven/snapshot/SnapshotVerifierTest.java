@@ -184,6 +184,22 @@ class SnapshotVerifierTest {
     }
 
     @Test
+    void straysAreFoundBehindALinkToAFolderElsewhere() throws Exception {
+        GitFixture git = repository().write("ml/shared/kept.py", "x = 1\n");
+        Files.createSymbolicLink(git.path("ml/train/src/shared"), Path.of("../../shared"));
+        git.commitAll();
+        Path zip = snapshot(git);
+        git.git("rm", "-qr", "ml/train/src");
+        git.write("ml/shared/new.py", "x = 2\n").commitAll();
+        try (GitRepository repository = git.open();
+                SealedSnapshot sealed = ((Verification.Sound<SealedSnapshot>) SnapshotVerifier.open(zip)).value()) {
+            assertThat(sealed.strays(repository.head()))
+                    .extracting(entry -> entry.path().value())
+                    .containsExactly("ml/shared/new.py");
+        }
+    }
+
+    @Test
     void whatASnapshotsOwnIgnoreFileLeavesOutIsNoStray() throws Exception {
         GitFixture git = repository().write("ml/train/src/.amlignore", "notes.md\n");
         git.commitAll();
