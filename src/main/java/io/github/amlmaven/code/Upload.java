@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Collects a {@link CodeListing}. */
 final class Upload {
@@ -86,12 +87,12 @@ final class Upload {
     /** Sorted paths, each once. */
     private static List<TreeEntry> once(List<TreeEntry> sorted) {
         List<TreeEntry> once = new ArrayList<>(sorted.size());
-        Optional<TreePath> last = Optional.empty();
+        @Nullable TreePath last = null;
         for (TreeEntry entry : sorted) {
-            if (last.filter(entry.path()::equals).isEmpty()) {
+            if (!entry.path().equals(last)) {
                 once.add(entry);
             }
-            last = Optional.of(entry.path());
+            last = entry.path();
         }
         return once;
     }

@@ -35,10 +35,10 @@ final class CommittableFolder implements FileTree {
         if (find(folder).isEmpty()) {
             return List.of();
         }
-        List<TreeEntry> children = disk.children(folder);
-        List<TreeEntry> left = new ArrayList<>(children.size());
-        for (TreeEntry child : children) {
-            if (!isIgnored(child)) {
+        IndexFolder here = tracked.folder(folder.value()).orElse(IndexFolder.NOTHING);
+        List<TreeEntry> left = new ArrayList<>();
+        for (TreeEntry child : disk.children(folder)) {
+            if (here.has(child.path().name()) || !isIgnored(child)) {
                 left.add(child);
             }
         }

@@ -13,8 +13,6 @@ import java.util.function.Supplier;
 
 /** One folder of the working copy, compared with what is tracked in it; a file is read only when the index does not prove it the staged one. */
 final class FolderScan implements Steps.Step {
-    private static final IndexFolder NOTHING = new IndexFolder();
-
     private final WorkTreeScan scan;
     private final WorkTreeScan.Terms terms;
     private final TreePath folder;
@@ -43,7 +41,7 @@ final class FolderScan implements Steps.Step {
 
     /** A folder in which nothing is tracked. */
     static FolderScan ofUntracked(WorkTreeScan scan, Untracked folder) {
-        return new FolderScan(scan, folder.path(), NOTHING, folder.rules(), folder::hiding);
+        return new FolderScan(scan, folder.path(), IndexFolder.NOTHING, folder.rules(), folder::hiding);
     }
 
     @Override
@@ -72,13 +70,9 @@ final class FolderScan implements Steps.Step {
     }
 
     private String trackedName(String name, Map<String, String> spellings) {
-        return spellings.isEmpty() || isTracked(name)
+        return spellings.isEmpty() || tracked.has(name)
                 ? name
                 : spellings.getOrDefault(terms.spelling().common(name), name);
-    }
-
-    private boolean isTracked(String name) {
-        return tracked.files().containsKey(name) || tracked.folders().containsKey(name);
     }
 
     /** The tracked names by how this file system may spell them; empty where it keeps names as they are. */

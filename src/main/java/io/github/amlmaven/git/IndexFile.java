@@ -26,9 +26,17 @@ final class IndexFile {
             return GitIndex.EMPTY;
         }
         FileStat stat = FileStat.of(file.toRealPath());
-        if (!stat.equals(last.stat())) {
+        if (!isSame(stat, last.stat())) {
             last = new Read(stat, GitIndex.read(file, stat.modified()));
         }
         return last.index();
+    }
+
+    /** Not by what every record has to compare itself: to link that takes longer than to read an index of thousands of files. */
+    private static boolean isSame(FileStat one, FileStat other) {
+        return one.inode() == other.inode()
+                && one.size() == other.size()
+                && one.modified() == other.modified()
+                && one.changed() == other.changed();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** A folder of what git tracks. */
 final class IndexFolder {
+    static final IndexFolder NOTHING = new IndexFolder();
+
     private final Map<String, IndexEntry> files = new HashMap<>();
     private final Map<String, IndexFolder> folders = new HashMap<>();
 
@@ -21,7 +23,7 @@ final class IndexFolder {
                 int slash = path.lastIndexOf('/');
                 String folder = slash < 0 ? "" : path.substring(0, slash);
                 if (!folder.equals(lastFolder)) {
-                    last = root.folder(folder);
+                    last = root.make(folder);
                     lastFolder = folder;
                 }
                 last.files.put(path.substring(slash + 1), entry);
@@ -30,7 +32,7 @@ final class IndexFolder {
         return root;
     }
 
-    private IndexFolder folder(String path) {
+    private IndexFolder make(String path) {
         IndexFolder at = this;
         int start = 0;
         while (start < path.length()) {
@@ -50,15 +52,27 @@ final class IndexFolder {
         return folders;
     }
 
+    /** Whether something of that name is tracked in it, or in a folder of that name. */
+    boolean has(String name) {
+        return files.containsKey(name) || folders.containsKey(name);
+    }
+
     Optional<IndexEntry> file(String path) {
         int slash = path.lastIndexOf('/');
-        IndexFolder at = this;
+        return folder(slash < 0 ? "" : path.substring(0, slash))
+                .map(folder -> folder.files.get(path.substring(slash + 1)));
+    }
+
+    /** What is tracked below a path; nothing when that is nothing, or a file. */
+    Optional<IndexFolder> folder(String path) {
+        Optional<IndexFolder> at = Optional.of(this);
         int start = 0;
-        while (at != null && start < slash) {
-            int end = path.indexOf('/', start);
-            at = at.folders.get(path.substring(start, end));
+        while (at.isPresent() && start < path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            at = Optional.ofNullable(at.get().folders.get(path.substring(start, end)));
             start = end + 1;
         }
-        return Optional.ofNullable(at).map(folder -> folder.files.get(path.substring(slash + 1)));
+        return at;
     }
 }

@@ -4,7 +4,6 @@ import io.github.amlmaven.git.Change.Kind;
 import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +12,6 @@ import org.eclipse.jgit.lib.ObjectId;
 
 /** Compares what is staged with a tree. A folder whose tree git knows to be the same is not looked into. */
 final class StagedChanges {
-    private static final IndexFolder NOTHING = IndexFolder.of(List.of());
-
     private final ObjectStore store;
     private final ObjectId tree;
     private final Set<String> conflicts;
@@ -53,7 +50,7 @@ final class StagedChanges {
                 compare(
                         child.entry().path(),
                         child.id(),
-                        staged.folders().getOrDefault(name, NOTHING),
+                        staged.folders().getOrDefault(name, IndexFolder.NOTHING),
                         known.folders().getOrDefault(name, CachedTree.NONE));
             } else {
                 compareFile(child, Optional.ofNullable(staged.files().get(name)));

@@ -118,6 +118,9 @@ final class Overlays {
      * @return the graph with the files of the overlays and what is wrong with them
      */
     DefinitionGraph into(DefinitionGraph graph) {
+        if (files.isEmpty() && problems.isEmpty()) {
+            return graph;
+        }
         SortedMap<TreePath, TreeEntry> all = new TreeMap<>(graph.files());
         all.putAll(files);
         List<Problem> wrong = new ArrayList<>(graph.problems());

@@ -10,6 +10,16 @@ public enum CodePointOrder implements Comparator<String> {
     /** The only one. */
     INSTANCE;
 
+    /** Whether {@link String#compareTo} puts this text and another of which this is said in the same order. */
+    static boolean isThatOfUnits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public int compare(String left, String right) {
         int length = Math.min(left.length(), right.length());

@@ -3,29 +3,28 @@ package io.github.amlmaven.tree;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path inside a {@link FileTree}: names joined by {@code /}, relative to the tree's root, without {@code .} and {@code ..}. The root
  * itself is the empty path. Paths are ordered by code point, so that an order never depends on a locale.
- *
- * @param value the path as text, for example {@code src/main/aml/pipeline.yml}
  */
-public record TreePath(String value) implements Comparable<TreePath> {
+public final class TreePath implements Comparable<TreePath> {
+    // No record, since there are as many as there are files: what is a part of a path or is made of two need not be
+    // checked again, and what
+    // every record brings along to compare and hash itself is slow until the optimising compiler has seen it.
 
     /** The root of every tree. */
-    public static final TreePath ROOT = new TreePath("");
+    public static final TreePath ROOT = new TreePath("", true);
 
-    /**
-     * Checks the form.
-     *
-     * @throws IllegalArgumentException when the text is absolute, climbs, or has an empty name
-     */
-    public TreePath {
-        Objects.requireNonNull(value);
-        if (!isPath(value)) {
-            throw new IllegalArgumentException("not a path inside a tree: '" + value + "'");
-        }
+    private final String value;
+
+    /** Whether the order of UTF-16 units is that of code points. */
+    private final boolean plain;
+
+    private TreePath(String value, boolean plain) {
+        this.value = value;
+        this.plain = plain;
     }
 
     /**
@@ -62,7 +61,19 @@ public record TreePath(String value) implements Comparable<TreePath> {
      * @throws IllegalArgumentException when the text is absolute, climbs, or has an empty name
      */
     public static TreePath of(String value) {
-        return value.isEmpty() ? ROOT : new TreePath(value);
+        if (!isPath(value)) {
+            throw new IllegalArgumentException("not a path inside a tree: '" + value + "'");
+        }
+        return value.isEmpty() ? ROOT : new TreePath(value, CodePointOrder.isThatOfUnits(value));
+    }
+
+    /**
+     * The path as text.
+     *
+     * @return names joined by {@code /}, for example {@code src/main/aml/pipeline.yml}; empty for the root
+     */
+    public String value() {
+        return value;
     }
 
     /**
@@ -98,9 +109,17 @@ public record TreePath(String value) implements Comparable<TreePath> {
      *
      * @param name one name, without {@code /}
      * @return the longer path
+     * @throws IllegalArgumentException when there can be nothing of that name
      */
     public TreePath child(String name) {
-        return new TreePath(isRoot() ? name : value + "/" + name);
+        TreePath below = of(name);
+        if (isRoot()) {
+            return below;
+        }
+        if (below.isRoot()) {
+            throw new IllegalArgumentException("nothing in a tree has an empty name: in '" + value + "'");
+        }
+        return new TreePath(value + "/" + name, plain && below.plain);
     }
 
     /**
@@ -110,7 +129,7 @@ public record TreePath(String value) implements Comparable<TreePath> {
      */
     public TreePath parent() {
         int slash = value.lastIndexOf('/');
-        return slash < 0 ? ROOT : new TreePath(value.substring(0, slash));
+        return slash < 0 ? ROOT : new TreePath(value.substring(0, slash), plain);
     }
 
     /**
@@ -160,7 +179,19 @@ public record TreePath(String value) implements Comparable<TreePath> {
 
     @Override
     public int compareTo(TreePath other) {
-        return CodePointOrder.INSTANCE.compare(value, other.value);
+        return plain && other.plain
+                ? value.compareTo(other.value)
+                : CodePointOrder.INSTANCE.compare(value, other.value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TreePath path && value.equals(path.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,44 @@ class TreePathTest {
         assertThat(List.of(TreePath.of(supplementary), TreePath.of(privateUse), TreePath.of("a"), TreePath.of("B")))
                 .satisfies(paths -> assertThat(paths.stream().sorted().map(TreePath::value))
                         .containsExactly("B", "a", privateUse, supplementary));
+    }
+
+    @Test
+    void noTwoPathsAreOrderedOtherwiseThanTheirCodePoints() {
+        List<String> units = List.of("a", "/", "\uD7FF", "\uD83D\uDE00", "\uDBFF\uDFFF", "\uE000", "\uFFFD");
+        List<TreePath> paths = new ArrayList<>();
+        for (String first : units) {
+            for (String second : units) {
+                String text = ("x" + first + second + "y").replace("//", "/");
+                paths.add(TreePath.of(text));
+                paths.add(TreePath.of("f/" + text).parent());
+                paths.add(TreePath.of("x").child(text));
+            }
+        }
+        for (TreePath one : paths) {
+            for (TreePath other : paths) {
+                int expected = Arrays.compare(
+                        one.value().codePoints().toArray(),
+                        other.value().codePoints().toArray());
+                assertThat(Integer.signum(one.compareTo(other)))
+                        .as("%s and %s", one, other)
+                        .isEqualTo(Integer.signum(expected));
+            }
+        }
+    }
+
+    @Test
+    void pathsAreEqualWhenTheirTextsAre() {
+        assertThat(TreePath.of("a/b")).isEqualTo(TreePath.of("a").child("b")).hasSameHashCodeAs(TreePath.of("a/b"));
+        assertThat(TreePath.of("a/b")).isNotEqualTo(TreePath.of("a/B")).isNotEqualTo("a/b");
+        assertThat(TreePath.ROOT).isEqualTo(TreePath.of("a").parent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "a\0b", "/a"})
+    void nothingInAFolderHasANameThatIsNone(String name) {
+        TreePath folder = TreePath.of("a");
+        assertThatIllegalArgumentException().isThrownBy(() -> folder.child(name));
     }
 
     @Test
