@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.amlmaven.code.CodeListing.UploadedFile;
 import io.github.amlmaven.tree.CodePointOrder;
 import io.github.amlmaven.tree.TreeEntry;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -84,6 +85,15 @@ public final class CodeHash {
      */
     public void update(byte[] bytes, int length) {
         digest.update(bytes, 0, length);
+    }
+
+    /**
+     * Takes the next bytes likewise.
+     *
+     * @param bytes what remains in it
+     */
+    public void update(ByteBuffer bytes) {
+        digest.update(bytes);
     }
 
     /**

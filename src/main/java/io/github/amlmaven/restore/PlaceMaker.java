@@ -4,14 +4,14 @@ import io.github.amlmaven.git.DiskPaths;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes room for files below a folder, when each is about to be written: so the threads that write share the work. */
 final class PlaceMaker {
     private final FileActions actions;
     private final DiskPaths disk;
-    private final Set<TreePath> made = ConcurrentHashMap.newKeySet();
+    private final Map<TreePath, Folder> folders = new ConcurrentHashMap<>();
 
     /**
      * Prepares.
@@ -36,12 +36,23 @@ final class PlaceMaker {
         return find(file);
     }
 
-    private void makeFolder(TreePath folder) throws IOException {
-        if (!folder.isRoot() && !made.contains(folder)) {
-            makeFolder(folder.parent());
-            actions.makeFolder(find(folder));
-            made.add(folder);
+    private void makeFolder(TreePath path) throws IOException {
+        if (path.isRoot()) {
+            return;
         }
+        Folder folder = folders.computeIfAbsent(path, unknown -> new Folder());
+        synchronized (folder) {
+            if (!folder.isMade) {
+                makeFolder(path.parent());
+                actions.makeFolder(find(path));
+                folder.isMade = true;
+            }
+        }
+    }
+
+    /** One thread makes it, and the others that need it wait for that. */
+    private static final class Folder {
+        private boolean isMade;
     }
 
     /** Where a file is that was made room for. */

@@ -80,12 +80,16 @@ final class EntryPaths {
 
     /** As the file systems of Windows and macOS see it: in any case, and without the characters that HFS+ ignores. */
     private static boolean isGitFolder(String name) {
-        if (isAscii(name) && name.charAt(0) != '.' && name.charAt(0) != 'g' && name.charAt(0) != 'G') {
+        if (isAscii(name) && !beginsLike(name, ".git") && !beginsLike(name, "git~")) {
             return false;
         }
         StringBuilder seen = new StringBuilder(name.length());
         name.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).forEach(seen::appendCodePoint);
         return GIT.matcher(seen.toString().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static boolean beginsLike(String name, String beginning) {
+        return name.regionMatches(true, 0, beginning, 0, beginning.length());
     }
 
     /**

@@ -13,13 +13,16 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** The manifest as JSON, and the id that follows from it. */
@@ -44,7 +47,6 @@ final class ManifestJson {
                             .maxNestingDepth(MOST_LEVELS)
                             .maxStringLength(LONGEST_TEXT)
                             .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .addModule(new Jdk8Module())
             .addModule(new ManifestTypes())
@@ -67,13 +69,39 @@ final class ManifestJson {
      * @throws IOException when it cannot be read from
      */
     static Manifest read(InputStream in) throws IOException, UnreadableSnapshotException {
-        byte[] json = in.readNBytes(LONGEST + 1);
+        return read(
+                in.readNBytes(LONGEST + 1),
+                MAPPER.readerFor(Manifest.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
+    }
+
+    /**
+     * Reads a manifest that has to be written byte for byte as this class writes one. What names a member twice is not; so nobody looks for that,
+     * which takes longer than to write all of it again.
+     *
+     * @param json the JSON
+     * @param flaws takes the first difference
+     * @return the manifest
+     * @throws UnreadableSnapshotException when it is of a newer format, no manifest, or beyond what a manifest has
+     * @throws IOException when memory cannot be written to, which does not happen
+     */
+    static Manifest readExact(byte[] json, Flaws flaws) throws IOException, UnreadableSnapshotException {
+        Manifest manifest = read(json, MAPPER.readerFor(Manifest.class));
+        ByteArrayOutputStream again = new ByteArrayOutputStream(json.length);
+        write(manifest, again);
+        int difference = Arrays.mismatch(json, again.toByteArray());
+        if (difference >= 0) {
+            flaws.add(SnapshotWriter.MANIFEST, "It is not written as a manifest is, from byte " + difference + " on.");
+        }
+        return manifest;
+    }
+
+    private static Manifest read(byte[] json, ObjectReader reader) throws IOException, UnreadableSnapshotException {
         try {
             if (json.length > LONGEST) {
                 throw new UnreadableSnapshotException("This is no manifest of a snapshot: " + BOUNDS);
             }
             refuseNewer(json);
-            return MAPPER.readValue(json, Manifest.class);
+            return reader.readValue(json);
         } catch (JsonProcessingException e) {
             throw new UnreadableSnapshotException(
                     "This is no manifest of a snapshot: " + (isBeyond(e) ? BOUNDS : e.getOriginalMessage() + "."), e);

@@ -4,13 +4,10 @@ import io.github.amlmaven.code.CodeListing;
 import io.github.amlmaven.definition.CodeId;
 import io.github.amlmaven.tree.FileTree;
 import io.github.amlmaven.tree.TreeEntry;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -127,15 +124,7 @@ public final class SnapshotVerifier {
             return Optional.empty();
         }
         try {
-            Manifest manifest = Manifest.read(new ByteArrayInputStream(content.get()));
-            ByteArrayOutputStream again = new ByteArrayOutputStream(content.get().length);
-            manifest.write(again);
-            int difference = Arrays.mismatch(content.get(), again.toByteArray());
-            if (difference >= 0) {
-                flaws.add(
-                        SnapshotWriter.MANIFEST,
-                        "It is not written as a manifest is, from byte " + difference + " on.");
-            }
+            Manifest manifest = ManifestJson.readExact(content.get(), flaws);
             ManifestRules.check(manifest, flaws);
             return Optional.of(manifest);
         } catch (UnreadableSnapshotException e) {

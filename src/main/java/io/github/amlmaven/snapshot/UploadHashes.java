@@ -9,8 +9,10 @@ import io.github.amlmaven.tree.TreeEntry;
 import io.github.amlmaven.tree.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes Azure ML's hash of every piece of code while the files pass by, so that most of them are read only once. The hash takes the files
@@ -27,6 +30,11 @@ import java.util.function.ToLongFunction;
 final class UploadHashes {
     private static final long MOST_WAITING = 16L << 20;
     private static final int PIECE = 64 * 1024;
+
+    /** What waits takes whole steps of memory, so that it can be used again: the system has to find and clear all that is new. */
+    private static final int STEP = 16 * 1024;
+
+    private static final int MOST_SPARE = 16;
 
     private final FileTree tree;
     private final SortedMap<CodeId, Chain> chains = new TreeMap<>();
@@ -95,7 +103,8 @@ final class UploadHashes {
     private final class Chain {
         private final List<UploadedFile> files;
         private final CodeHash hash;
-        private final Map<Integer, Optional<byte[]>> early = new HashMap<>();
+        private final Map<Integer, Optional<ByteBuffer>> early = new HashMap<>();
+        private final Deque<ByteBuffer> spare = new ArrayDeque<>();
         private int next;
 
         Chain(List<UploadedFile> files, CodeHash hash) {
@@ -108,11 +117,8 @@ final class UploadHashes {
                 hash.update(content, length);
                 next++;
                 catchUp();
-            } else if (waiting.addAndGet(length) <= MOST_WAITING) {
-                early.put(index, Optional.of(Arrays.copyOf(content, length)));
             } else {
-                waiting.addAndGet(-length);
-                early.put(index, Optional.empty());
+                early.put(index, keep(content, length));
             }
         }
 
@@ -121,15 +127,39 @@ final class UploadHashes {
             catchUp();
         }
 
+        /** Nothing when there is no room for it, and it has to be read again. */
+        private Optional<ByteBuffer> keep(byte[] content, int length) {
+            if (waiting.get() + length > MOST_WAITING) {
+                return Optional.empty();
+            }
+            ByteBuffer room = room(length);
+            waiting.addAndGet(room.capacity());
+            return Optional.of(room.put(content, 0, length).flip());
+        }
+
+        private ByteBuffer room(int length) {
+            @Nullable ByteBuffer last = spare.pollLast();
+            return last != null && last.capacity() >= length
+                    ? last.clear()
+                    : ByteBuffer.allocate((length / STEP + 1) * STEP);
+        }
+
         private void catchUp() throws IOException {
-            for (Optional<byte[]> due = early.remove(next); due != null; due = early.remove(next)) {
+            for (Optional<ByteBuffer> due = early.remove(next); due != null; due = early.remove(next)) {
                 if (due.isPresent()) {
-                    hash.update(due.get(), due.get().length);
-                    waiting.addAndGet(-due.get().length);
+                    take(due.get());
                 } else {
                     read(files.get(next).entry());
                 }
                 next++;
+            }
+        }
+
+        private void take(ByteBuffer kept) {
+            hash.update(kept);
+            waiting.addAndGet(-kept.capacity());
+            if (spare.size() < MOST_SPARE) {
+                spare.addLast(kept);
             }
         }
 

@@ -166,6 +166,17 @@ class FormatTest {
     }
 
     @Test
+    void aManifestThatNamesAMemberTwiceIsRefused(@TempDir Path folder) throws Exception {
+        String manifest = manifest(folder, List.of());
+        for (String member : List.of("(\n  \"generator\": .*)", "(\n      \"mode\": .*)")) {
+            byte[] twice = manifest.replaceFirst(member, "$1$1").getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> Manifest.read(new ByteArrayInputStream(twice)))
+                    .isInstanceOf(UnreadableSnapshotException.class)
+                    .hasMessageContaining("Duplicate field");
+        }
+    }
+
+    @Test
     void aManifestWithoutAnEndIsRefused() {
         InputStream endless = new InputStream() {
             @Override

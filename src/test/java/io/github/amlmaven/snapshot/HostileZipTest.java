@@ -384,6 +384,15 @@ class HostileZipTest {
                         "newer version of the plugin",
                         manifest(manifest -> manifest.put("formatVersion", 2))),
                 harm(
+                        "a manifest that names a member twice",
+                        "snapshot.json",
+                        "not written as",
+                        zip -> zip.change(
+                                "snapshot.json",
+                                entry -> entry.content(new String(entry.content, StandardCharsets.UTF_8)
+                                        .replaceFirst("(\n  \"generator\": .*)", "$1$1")
+                                        .getBytes(StandardCharsets.UTF_8)))),
+                harm(
                         "white space",
                         "snapshot.json",
                         "not written as",
